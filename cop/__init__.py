@@ -1,0 +1,76 @@
+"""Lingkar: circles of librarians, their sessions, and the archive that grows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from cop import cli, config, db, errors, languages, text
+from cop.access import edges, guards, headers
+from cop.kit import assets, clock, htmx, templating
+from cop.people import sign_in
+
+csrf = CSRFProtect()
+ROOMS = (
+    "people",
+    "discussions",
+    "groups",
+    "sessions",
+    "minutes",
+    "followups",
+    "outputs",
+    "chain",
+    "archive",
+    "importing",
+    "home",
+)  # those with pages, from the ground up
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the application, ready to serve; raises config.Unusable for a wrong setting."""
+    app = Flask(
+        __name__,
+        static_folder=None,
+        template_folder=str(config.ROOT / "templates"),
+        instance_path=str(config.ROOT / "instance"),
+    )
+    app.config.update(config.read())
+    app.config.update(overrides or {})
+    clock.set_offset(app.config["COP_CLOCK_OFFSET"])
+    _settle(app)
+    _add_rooms(app)
+    guards.check_marks(app)
+    cli.init_app(app)
+    return app
+
+
+def _settle(app: Flask) -> None:
+    """Put the ground in place; requests pass through in this order."""
+    templating.init_app(app)
+    db.init_app(app)
+    edges.init_app(app)
+    htmx.init_app(app)
+    headers.init_app(app)
+    guards.init_app(app)
+    csrf.init_app(app)
+    languages.init_app(app)
+    text.register(app)
+    errors.init_app(app)
+    assets.init_app(app, config.ROOT / "static")
+    proxies = app.config["COP_TRUSTED_PROXIES"]
+    if proxies:
+        behind: Any = ProxyFix(app.wsgi_app, proxies, proxies, proxies, proxies)
+        app.wsgi_app = behind  # type: ignore[method-assign]
+
+
+def _add_rooms(app: Flask) -> None:
+    """Open the rooms that have pages."""
+    sign_in.init_app(app)
+    for name in ROOMS:
+        import_module(f"cop.{name}.views")
+        app.register_blueprint(import_module(f"cop.{name}").bp)

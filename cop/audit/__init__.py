@@ -1,0 +1,1 @@
+"""What was removed or decided over others' heads leaves a line here."""

@@ -1,0 +1,26 @@
+"""Lines of the audit log."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cop.db import Base
+from cop.db.types import Id, LongText
+from cop.kit.clock import now
+
+
+class AuditEntry(Base):
+    """Who did what to which thing, and what it said before."""
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[Id]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    verb: Mapped[str] = mapped_column(String(40))
+    thing: Mapped[str] = mapped_column(String(40))
+    ref: Mapped[int]
+    before: Mapped[LongText] = mapped_column(default="")
+    at: Mapped[datetime] = mapped_column(default=now, index=True)

@@ -1,0 +1,21 @@
+"""What ties sessions together: adopting, closing, cancelling, carrying over, the next session."""
+
+from cop.chain.actions.carrying import carry_over
+from cop.chain.actions.following import next_session
+from cop.chain.actions.settling import (
+    adopt,
+    cancel,
+    close,
+    end_session,
+    give_reason_for_no_output,
+)
+
+__all__ = [
+    "adopt",
+    "cancel",
+    "carry_over",
+    "close",
+    "end_session",
+    "give_reason_for_no_output",
+    "next_session",
+]

@@ -1,0 +1,101 @@
+"""A point that was not finished returns: a new point linked to the old one, which stays whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from cop.db import db
+from cop.people.models import Person
+from cop.sessions.actions import PointText, add_point, schedule
+from cop.sessions.models import AgendaItem, ItemLink, Session
+from cop.sessions.words import PLANNED, LinkKind, PointStatus, Status
+
+
+def carry_over(session: Session, *, by: Person | None) -> None:
+    """Carry what is marked as carried to the session that follows, else to the backlog.
+
+    Parked points go to the backlog. What was carried before is not carried twice. Proposals that
+    nobody answered move on to where they can still be answered.
+    """
+    following = _following(session)
+    for proposal in _unanswered(session):
+        proposal.session_id = following.id if following else None
+    for point in _unfinished(session):
+        if point.status is PointStatus.CARRIED:
+            _carry(point, following, LinkKind.CARRIED, by=by)
+        else:
+            _carry(point, None, LinkKind.RELATED, by=by)
+
+
+def take_waiting(session: Session) -> None:
+    """Take onto the agenda what earlier sessions carried to the backlog."""
+    waiting = (
+        select(AgendaItem)
+        .join(ItemLink, ItemLink.to_id == AgendaItem.id)
+        .where(
+            AgendaItem.group_id == session.group_id,
+            AgendaItem.session_id.is_(None),
+            AgendaItem.status == PointStatus.WAITING,
+            ItemLink.kind == LinkKind.CARRIED,
+        )
+        .order_by(AgendaItem.rank)
+    )
+    for point in db.session.scalars(waiting).all():
+        schedule(point, session)
+
+
+def _carry(point: AgendaItem, to: Session | None, kind: LinkKind, *, by: Person | None) -> None:
+    again = add_point(
+        point.group,
+        to,
+        PointText(
+            title=point.title,
+            kind=point.kind,
+            source=point.source,
+            duration=point.duration,
+            presenter=point.presenter,
+            presenter_name=point.presenter_name,
+        ),
+        status=PointStatus.SCHEDULED if to else PointStatus.WAITING,
+        by=point.proposed_by or by,
+    )
+    db.session.add(ItemLink(from_id=point.id, to_id=again.id, kind=kind))
+    db.session.flush()
+
+
+def _following(session: Session) -> Session | None:
+    return db.session.scalar(
+        select(Session)
+        .where(
+            Session.follows_id == session.id,
+            Session.status.in_((*PLANNED, Status.IN_PROGRESS)),
+        )
+        .order_by(Session.starts_at)
+        .limit(1)
+        .with_for_update(of=Session, key_share=True)  # so that it does not end meanwhile
+    )
+
+
+def _unanswered(session: Session) -> list[AgendaItem]:
+    return list(
+        db.session.scalars(
+            select(AgendaItem).where(
+                AgendaItem.session_id == session.id, AgendaItem.status == PointStatus.PROPOSED
+            )
+        )
+    )
+
+
+def _unfinished(session: Session) -> list[AgendaItem]:
+    linked = select(ItemLink.id).where(ItemLink.from_id == AgendaItem.id)
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(
+                AgendaItem.session_id == session.id,
+                AgendaItem.status.in_((PointStatus.CARRIED, PointStatus.PARKED)),
+                ~linked.exists(),
+            )
+            .order_by(AgendaItem.rank, AgendaItem.id)
+        )
+    )

@@ -1,0 +1,193 @@
+"""The rows of a chain: what came before and after, and what of each session is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select
+from sqlalchemy.orm import joinedload
+
+from cop.db import db
+from cop.decisions.models import Decision
+from cop.decisions.queries import decisions_of
+from cop.followups.models import FollowUp
+from cop.followups.queries import open_before
+from cop.groups.models import Group
+from cop.kit import paging
+from cop.kit.paging import Place
+from cop.minutes.models import Note
+from cop.outputs.queries import LinkedOutput, outputs_of_sessions
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, ItemLink, Session
+from cop.sessions.queries import seen_by
+from cop.sessions.words import LinkKind, PointStatus, Status
+
+EMPTY, HALF, FULL = "empty", "half", "full"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The three marks of a session: each empty, half or full."""
+
+    agenda: str
+    notes: str
+    output: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """One session of a chain as it is shown in a row: facts, marks and what came out."""
+
+    session: Session
+    marks: Marks
+    outputs: Sequence[LinkedOutput] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Previously:
+    """What a session takes up: the one before it, what that decided, and what is still to do."""
+
+    session: Session
+    decisions: Sequence[Decision]
+    follow_ups: Sequence[FollowUp]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How often a point has come up, this time included, and the day of the first time."""
+
+    times: int
+    since: date
+
+
+def chain_of(
+    person: Person | None, group: Group, *, limit: int, before: Place | None = None
+) -> list[Link]:
+    """Return the circle's sessions, newest first, at most `limit`; `before`: older than this place.
+
+    A place is the start and the id of a session, as `cop.kit.paging` writes it into an address.
+    """
+    wanted = _marked(person).where(Session.group_id == group.id)
+    if before is not None:
+        wanted = wanted.where(paging.before((Session.starts_at, Session.id), before))
+    return _links(person, wanted.order_by(Session.starts_at.desc(), Session.id.desc()).limit(limit))
+
+
+def around(person: Person | None, session: Session, *, earlier: int = 3) -> list[Link]:
+    """Return the nearest links of the session's chain, earliest first, itself among them."""
+    ids = _earlier_ids(session, earlier)
+    wanted = _marked(person).where(or_(Session.id.in_(ids), Session.follows_id == session.id))
+    return _links(person, wanted.order_by(Session.starts_at, Session.id))
+
+
+def marks_of(person: Person | None, sessions: Sequence[Session]) -> dict[int, Marks]:
+    """Return the marks of the sessions by their id."""
+    wanted = _marked(person).where(Session.id.in_([session.id for session in sessions]))
+    return {link.session.id: link.marks for link in _links(person, wanted)}
+
+
+def count_of(person: Person | None, group: Group) -> tuple[int, datetime | None]:
+    """Return how many sessions the circle has, and when the first one was."""
+    row = db.session.execute(
+        select(func.count(Session.id), func.min(Session.starts_at)).where(
+            Session.group_id == group.id, seen_by(person), Session.status != Status.CANCELLED
+        )
+    ).one()
+    return row[0], row[1]
+
+
+def previously(person: Person | None, session: Session, chain: Sequence[Link]) -> Previously | None:
+    """Return what the session takes up of its chain, or None where the person sees none before."""
+    earlier = (link.session for link in chain if link.session.id == session.follows_id)
+    before = next(earlier, None)
+    if before is None:
+        return None
+    return Previously(before, decisions_of(person, before), open_before(person, session))
+
+
+def carried_points(points: Sequence[AgendaItem]) -> dict[int, Carried]:
+    """Return, by point id, the history of those that were carried over; in one statement."""
+    if not points:
+        return {}
+    steps = (
+        select(
+            ItemLink.to_id.label("point"), ItemLink.from_id.label("source"), literal(2).label("n")
+        )
+        .where(ItemLink.to_id.in_([p.id for p in points]), ItemLink.kind == LinkKind.CARRIED)
+        .cte("steps", recursive=True)
+    )
+    further = select(steps.c.point, ItemLink.from_id, steps.c.n + 1).where(
+        ItemLink.to_id == steps.c.source, ItemLink.kind == LinkKind.CARRIED
+    )
+    steps = steps.union_all(further)
+    rows = db.session.execute(
+        select(steps.c.point, Session.starts_at, Session.tzid)
+        .join(AgendaItem, AgendaItem.id == steps.c.source)
+        .join(Session, Session.id == AgendaItem.session_id)
+        .where(Session.status != Status.CANCELLED)  # there it was not talked about
+        .order_by(steps.c.n)
+    )
+    found: dict[int, Carried] = {}
+    for point, starts_at, tzid in rows:
+        times = found[point].times if point in found else 1
+        found[point] = Carried(times + 1, starts_at.astimezone(ZoneInfo(tzid)).date())
+    return found
+
+
+def _earlier_ids(session: Session, count: int) -> list[int]:
+    steps = (
+        select(Session.id, Session.follows_id, literal(0).label("n"))
+        .where(Session.id == session.id)
+        .cte("back", recursive=True)
+    )
+    further = select(Session.id, Session.follows_id, steps.c.n + 1).where(
+        Session.id == steps.c.follows_id, steps.c.n < count
+    )
+    return list(db.session.scalars(select(steps.union_all(further).c.id)))
+
+
+def _marked(person: Person | None) -> Select[Session, int, int]:
+    return (
+        select(Session, _agenda(), _notes())
+        .options(joinedload(Session.group))
+        .where(seen_by(person))
+    )
+
+
+def _links(person: Person | None, wanted: Select[Session, int, int]) -> list[Link]:
+    rows = db.session.execute(wanted).all()
+    outputs = outputs_of_sessions(person, [row[0].id for row in rows])
+    return [
+        Link(
+            session,
+            Marks(
+                (EMPTY, HALF, FULL)[agenda], (EMPTY, HALF, FULL)[notes], _output(outputs, session)
+            ),
+            outputs.get(session.id, []),
+        )
+        for session, agenda, notes in rows
+    ]
+
+
+def _output(outputs: dict[int, list[LinkedOutput]], session: Session) -> str:
+    made = outputs.get(session.id, [])
+    if any(output.published for output in made):
+        return FULL
+    return HALF if made else EMPTY
+
+
+def _agenda() -> ColumnElement[int]:
+    own = AgendaItem.session_id == Session.id
+    accepted = exists().where(
+        own, AgendaItem.status.not_in((PointStatus.PROPOSED, PointStatus.DECLINED))
+    )
+    return case((accepted, 2), (exists().where(own), 1), else_=0)
+
+
+def _notes() -> ColumnElement[int]:
+    begun = exists().where(Note.session_id == Session.id, Note.source != "")
+    fixed = Session.status.in_((Status.ADOPTED, Status.CLOSED))
+    return case((fixed, 2), (begun, 1), else_=0)

@@ -1,0 +1,193 @@
+"""One session with everything that its page shows, in a bounded number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from cop.chain.gate import Gate, gate_from
+from cop.chain.queries.links import (
+    Carried,
+    Link,
+    Marks,
+    Previously,
+    around,
+    carried_points,
+    previously,
+)
+from cop.decisions.models import Decision
+from cop.decisions.queries import decisions_of
+from cop.discussions.queries import Counts, counts
+from cop.followups.models import FollowUp
+from cop.followups.queries import follow_ups_of
+from cop.minutes.models import Information, Minutes, MinutesPoint, Note
+from cop.minutes.queries import information_of, minutes_of, notes_of
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Attendance, Session
+from cop.sessions.queries import attendance_of, points_of
+from cop.sessions.rules import Part, may_close, may_see_notes
+from cop.sessions.words import HERE, PLANNED, PointStatus, Status
+
+RECORDED = (Status.ADOPTED, Status.CLOSED)
+WRITTEN = (Status.IN_PROGRESS, Status.WRITING_UP)  # later the minutes hold the same words
+ASIDE = (PointStatus.PROPOSED, PointStatus.DECLINED)
+NO_POSTS = Counts(0, 0)
+
+
+class Outcomes(NamedTuple):
+    """What came out of one point."""
+
+    information: list[Information]
+    decisions: list[Decision]
+    follow_ups: list[FollowUp]
+
+
+@dataclass(frozen=True)
+class PointShown:
+    """A point as the page shows it; `fixed` is its adopted text, `note` the working one."""
+
+    point: AgendaItem
+    number: int
+    note: Note | None
+    fixed: MinutesPoint | None
+    outcomes: Outcomes
+    carried: Carried | None
+    posts: Counts
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A session whole, as one person may see it."""
+
+    session: Session
+    part: Part
+    points: Sequence[PointShown]
+    aside: Sequence[AgendaItem]  # proposals and declined points
+    summary: Note | None
+    minutes: Minutes | None
+    attendance: Sequence[Attendance]
+    previously: Previously | None
+    chain: Sequence[Link]
+    gate: Gate | None
+    posts: Counts
+    person: Person | None = field(default=None)
+
+    @property
+    def marks(self) -> Marks:
+        """Return the three marks of this session."""
+        return next(link.marks for link in self.chain if link.session.id == self.session.id)
+
+    @property
+    def here(self) -> list[Attendance]:
+        """Return those who are there, on site or remote."""
+        return [line for line in self.attendance if line.how in HERE]
+
+    @property
+    def noted(self) -> int:
+        """Return on how many points there are notes."""
+        return sum(1 for shown in self.points if shown.note and shown.note.source.strip())
+
+    @property
+    def minutes_planned(self) -> int:
+        """Return how many minutes the points take together that were or will be talked about."""
+        taken = (PointStatus.SCHEDULED, PointStatus.RESOLVED)
+        return sum(s.point.duration or 0 for s in self.points if s.point.status in taken)
+
+    @property
+    def proposals(self) -> list[AgendaItem]:
+        """Return the proposals that wait for an answer."""
+        return [point for point in self.aside if point.status is PointStatus.PROPOSED]
+
+    @property
+    def declined(self) -> list[AgendaItem]:
+        """Return the proposals that were declined."""
+        return [point for point in self.aside if point.status is PointStatus.DECLINED]
+
+    @property
+    def mine(self) -> Attendance | None:
+        """Return the person's own line of attendance."""
+        person_id = self.person.id if self.person else None
+        return next((a for a in self.attendance if person_id and a.person_id == person_id), None)
+
+
+def whole_session(part: Part, session: Session) -> Whole:
+    """Return the session with its agenda, notes, outcomes, people, chain and counts of posts."""
+    person = part.person
+    points = points_of(person, session)
+    accepted = [point for point in points if point.status not in ASIDE]
+    threads = counts(person, [session.thread_id, *(point.thread_id for point in accepted)])
+    minutes = minutes_of(person, session) if session.status in RECORDED else None
+    notes = notes_of(part, session) if session.status in WRITTEN else {}
+    attendance = attendance_of(person, session) if session.status not in PLANNED else []
+    chain = around(person, session)
+    return Whole(
+        session=session,
+        part=part,
+        person=person,
+        points=_shown(part, session, accepted, notes, minutes, threads),
+        aside=[point for point in points if point.status in ASIDE],
+        summary=notes.get(None),
+        minutes=minutes,
+        attendance=attendance,
+        previously=previously(person, session, chain),
+        chain=chain,
+        gate=_gate(part, session, attendance, minutes, chain),
+        posts=threads.get(session.thread_id, NO_POSTS),
+    )
+
+
+def _gate(
+    part: Part,
+    session: Session,
+    attendance: Sequence[Attendance],
+    minutes: Minutes | None,
+    chain: Sequence[Link],
+) -> Gate | None:
+    """Return the gate to those who take the session through it."""
+    if not may_close(part, session):
+        return None
+    outputs = any(link.outputs for link in chain if link.session.id == session.id)
+    return gate_from(session, attendance=bool(attendance), minutes=minutes, outputs=outputs)
+
+
+def _shown(
+    part: Part,
+    session: Session,
+    accepted: Sequence[AgendaItem],
+    notes: Mapping[int | None, Note],
+    minutes: Minutes | None,
+    threads: Mapping[int, Counts],
+) -> list[PointShown]:
+    fixed = {one.agenda_item_id: one for one in minutes.points} if minutes else {}
+    outcomes, carried = _outcomes(part, session), carried_points(accepted)
+    return [
+        PointShown(
+            point=point,
+            number=place + 1,
+            note=notes.get(point.id),
+            fixed=fixed.get(point.id),
+            outcomes=outcomes[point.id],
+            carried=carried.get(point.id),
+            posts=threads.get(point.thread_id, NO_POSTS),
+            is_now=session.status is Status.IN_PROGRESS and point.id == session.current_point_id,
+        )
+        for place, point in enumerate(accepted)
+    ]
+
+
+def _outcomes(part: Part, session: Session) -> Mapping[int, Outcomes]:
+    found: defaultdict[int, Outcomes] = defaultdict(lambda: Outcomes([], [], []))
+    if session.status in PLANNED or not may_see_notes(part, session):
+        return found
+    lines: tuple[tuple[int, Sequence[Any]], ...] = (
+        (0, information_of(part, session)),
+        (1, decisions_of(part.person, session)),
+        (2, follow_ups_of(part.person, session)),
+    )
+    for place, outcomes in lines:
+        for outcome in outcomes:
+            found[outcome.agenda_item_id][place].append(outcome)
+    return found

@@ -1,0 +1,1205 @@
+"""the ground"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+import cop.db.types
+from cop.search.engines import create_engine_tables, drop_engine_tables
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "attempts",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("since", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_attempts")),
+    )
+    with op.batch_alter_table("attempts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attempts_since"), ["since"], unique=False)
+
+    op.create_table(
+        "groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("slug", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "morning-talk",
+                "writing-circle",
+                "study-group",
+                "trend-watch",
+                "training",
+                "research-circle",
+                "project",
+                name="kind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("library", sa.String(length=200), nullable=False),
+        sa.Column("charter", sa.Text(), nullable=False),
+        sa.Column("charter_html", sa.Text(), nullable=False),
+        sa.Column("charter_renderer", sa.SmallInteger(), nullable=False),
+        sa.Column(
+            "visibility",
+            sa.Enum(
+                "public", "signed-in", "members", name="visibility", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "joining",
+            sa.Enum("open", "ask", name="joining", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
+        sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("login", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("library", sa.String(length=200), nullable=False),
+        sa.Column("locale", sa.String(length=5), nullable=False),
+        sa.Column("time_zone", sa.String(length=40), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "administrator", "director", "member", name="role", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("password_hash", sa.String(length=200), nullable=True),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint("email", name=op.f("uq_people_email")),
+        sa.UniqueConstraint("login", name=op.f("uq_people_login")),
+    )
+    op.create_table(
+        "search_docs",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "minutes",
+                "output",
+                "decision",
+                "session",
+                name="dockind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("ref", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("date", sa.Date(), nullable=True),
+        sa.Column("language", sa.String(length=12), nullable=True),
+        sa.Column("weights", sa.Text(), nullable=False),
+        sa.Column("path", sa.String(length=400), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_docs")),
+        sa.UniqueConstraint("kind", "ref", "part", name=op.f("uq_search_docs_kind_ref_part")),
+    )
+    with op.batch_alter_table("search_docs", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_search_docs_group_id_id"), ["group_id", "id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_search_docs_kind_id"), ["kind", "id"], unique=False)
+
+    op.create_table(
+        "search_misses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=400), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_misses")),
+    )
+    with op.batch_alter_table("search_misses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_misses_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_search_misses_question"), ["question"], unique=False)
+
+    op.create_table(
+        "search_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "word",
+            sa.String(length=40).with_variant(sa.String(length=40, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("level", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_words")),
+    )
+    with op.batch_alter_table("search_words", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_search_words_word_level"), ["word", "level"], unique=False
+        )
+
+    op.create_table(
+        "threads",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_threads")),
+    )
+    op.create_table(
+        "audit_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("verb", sa.String(length=40), nullable=False),
+        sa.Column("thing", sa.String(length=40), nullable=False),
+        sa.Column("ref", sa.Integer(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_audit_entries_person_id_people"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
+    )
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_entries_at"), ["at"], unique=False)
+
+    op.create_table(
+        "devices",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("agent", sa.String(length=200), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_devices_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_devices")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_devices_token_hash")),
+    )
+    with op.batch_alter_table("devices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_devices_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "join_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_join_requests_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_join_requests_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_requests")),
+        sa.UniqueConstraint(
+            "group_id", "person_id", name=op.f("uq_join_requests_group_id_person_id")
+        ),
+    )
+    op.create_table(
+        "memberships",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "member", "moderator", "informed", name="memberrole", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("since", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_memberships_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_memberships_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_memberships")),
+        sa.UniqueConstraint(
+            "group_id", "person_id", name=op.f("uq_memberships_group_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "outputs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("slug", sa.String(length=80), nullable=False),
+        sa.Column(
+            "type",
+            sa.Enum(
+                "summary",
+                "digest",
+                "guideline",
+                "article",
+                "reading-list",
+                "report",
+                "slides",
+                "data",
+                "training-module",
+                name="outputtype",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("abstract", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column(
+            "licence",
+            sa.Enum(
+                "CC0-1.0",
+                "CC-BY-4.0",
+                "CC-BY-SA-4.0",
+                "CC-BY-NC-4.0",
+                "CC-BY-NC-SA-4.0",
+                "CC-BY-ND-4.0",
+                "CC-BY-NC-ND-4.0",
+                "all-rights-reserved",
+                name="licence",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "status",
+            sa.Enum("draft", "published", name="outputstatus", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("running", sa.Boolean(), nullable=False),
+        sa.Column("period", sa.String(length=10), nullable=True),
+        sa.Column("source_url", sa.String(length=500), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("published_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"], ["people.id"], name=op.f("fk_outputs_created_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["groups.id"], name=op.f("fk_outputs_group_id_groups"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outputs")),
+        sa.UniqueConstraint("group_id", "period", name=op.f("uq_outputs_group_id_period")),
+    )
+    with op.batch_alter_table("outputs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outputs_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outputs_published_at"), ["published_at"], unique=False)
+
+    op.create_table(
+        "password_links",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_password_links_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_password_links")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_password_links_token_hash")),
+    )
+    with op.batch_alter_table("password_links", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_password_links_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
+        "posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("edited_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("removed_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["people.id"], name=op.f("fk_posts_author_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["removed_by_id"], ["people.id"], name=op.f("fk_posts_removed_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_posts_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
+    )
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_posts_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
+        "read_marks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_read_marks_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_read_marks_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_read_marks")),
+        sa.UniqueConstraint(
+            "person_id", "thread_id", name=op.f("uq_read_marks_person_id_thread_id")
+        ),
+    )
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("starts_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("time_known", sa.Boolean(), nullable=False),
+        sa.Column("tzid", sa.String(length=40), nullable=False),
+        sa.Column("duration", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("link", sa.String(length=500), nullable=False),
+        sa.Column("facilitator_id", sa.Integer(), nullable=True),
+        sa.Column("scribe_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "draft",
+                "open",
+                "in-progress",
+                "writing-up",
+                "adopted",
+                "closed",
+                "cancelled",
+                name="status",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("follows_id", sa.Integer(), nullable=True),
+        sa.Column("current_point_id", sa.Integer(), nullable=True),
+        sa.Column("no_output_reason", sa.String(length=500), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["current_point_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_sessions_current_point_id_agenda_items"),
+            ondelete="SET NULL",
+            use_alter=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["facilitator_id"], ["people.id"], name=op.f("fk_sessions_facilitator_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["follows_id"],
+            ["sessions.id"],
+            name=op.f("fk_sessions_follows_id_sessions"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_sessions_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["scribe_id"], ["people.id"], name=op.f("fk_sessions_scribe_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"], ["threads.id"], name=op.f("fk_sessions_thread_id_threads")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("group_id", "number", name=op.f("uq_sessions_group_id_number")),
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sessions_follows_id"), ["follows_id"], unique=False)
+        batch_op.create_index(
+            "ix_sessions_group_id_starts_at", ["group_id", "starts_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_sessions_starts_at"), ["starts_at"], unique=False)
+
+    op.create_table(
+        "agenda_items",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("rank", sa.Double(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "information",
+                "discussion",
+                "decision",
+                "work",
+                name="pointkind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("standing", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("presenter_id", sa.Integer(), nullable=True),
+        sa.Column("presenter_name", sa.String(length=200), nullable=False),
+        sa.Column("duration", sa.Integer(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "proposed",
+                "declined",
+                "waiting",
+                "scheduled",
+                "resolved",
+                "carried",
+                "parked",
+                "dropped",
+                name="pointstatus",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.String(length=500), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_agenda_items_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["presenter_id"], ["people.id"], name=op.f("fk_agenda_items_presenter_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["people.id"], name=op.f("fk_agenda_items_proposed_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_agenda_items_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"], ["threads.id"], name=op.f("fk_agenda_items_thread_id_threads")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
+    )
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_agenda_items_group_id_session_id", ["group_id", "session_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_agenda_items_session_id"), ["session_id"], unique=False
+        )
+
+    op.create_table(
+        "attendances",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column(
+            "how",
+            sa.Enum(
+                "on-site",
+                "remote",
+                "excused",
+                "absent",
+                name="presence",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "self", "scribe", "import", name="presencesource", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_attendances_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_attendances_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendances")),
+        sa.UniqueConstraint("session_id", "name", name=op.f("uq_attendances_session_id_name")),
+        sa.UniqueConstraint(
+            "session_id", "person_id", name=op.f("uq_attendances_session_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("attendances", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendances_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "contributors",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("output_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "author",
+                "editor",
+                "reviewer",
+                "translator",
+                name="contributorrole",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_contributors_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_contributors_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contributors")),
+    )
+    with op.batch_alter_table("contributors", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contributors_output_id"), ["output_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contributors_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "import_sources",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=300), nullable=False),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("output_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_import_sources_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_import_sources_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_import_sources_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_sources")),
+        sa.UniqueConstraint("group_id", "key", name=op.f("uq_import_sources_group_id_key")),
+    )
+    with op.batch_alter_table("import_sources", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_import_sources_output_id"), ["output_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_import_sources_session_id"), ["session_id"], unique=False
+        )
+
+    op.create_table(
+        "minutes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("adopted_by_id", sa.Integer(), nullable=True),
+        sa.Column("adopted_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["adopted_by_id"], ["people.id"], name=op.f("fk_minutes_adopted_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_minutes_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+        sa.UniqueConstraint("session_id", "version", name=op.f("uq_minutes_session_id_version")),
+    )
+    op.create_table(
+        "output_subjects",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("output_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(length=80), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_output_subjects_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_output_subjects")),
+        sa.UniqueConstraint("output_id", "words", name=op.f("uq_output_subjects_output_id_words")),
+    )
+    with op.batch_alter_table("output_subjects", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_output_subjects_words"), ["words"], unique=False)
+
+    op.create_table(
+        "output_versions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("output_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("saved_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("published_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_output_versions_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_output_versions_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_output_versions")),
+        sa.UniqueConstraint(
+            "output_id", "number", name=op.f("uq_output_versions_output_id_number")
+        ),
+    )
+    op.create_table(
+        "session_events",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "draft",
+                "open",
+                "in-progress",
+                "writing-up",
+                "adopted",
+                "closed",
+                "cancelled",
+                name="status",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "became",
+            sa.Enum(
+                "draft",
+                "open",
+                "in-progress",
+                "writing-up",
+                "adopted",
+                "closed",
+                "cancelled",
+                name="status",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_session_events_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_session_events_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_events")),
+    )
+    with op.batch_alter_table("session_events", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_session_events_session_id"), ["session_id"], unique=False
+        )
+
+    op.create_table(
+        "session_outputs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("output_id", sa.Integer(), nullable=False),
+        sa.Column("version_number", sa.Integer(), nullable=True),
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_session_outputs_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_session_outputs_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_outputs")),
+        sa.UniqueConstraint(
+            "session_id", "output_id", name=op.f("uq_session_outputs_session_id_output_id")
+        ),
+    )
+    with op.batch_alter_table("session_outputs", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_session_outputs_output_id"), ["output_id"], unique=False
+        )
+
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_decisions_agenda_item_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_decisions_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_decisions_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_decisions_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
+    )
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decisions_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=1000), nullable=False),
+        sa.Column("who_id", sa.Integer(), nullable=True),
+        sa.Column("who_name", sa.String(length=200), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "open",
+                "done",
+                "cancelled",
+                "recorded",
+                name="followupstatus",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("settled_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_follow_ups_agenda_item_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_follow_ups_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_follow_ups_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_follow_ups_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by_id"], ["people.id"], name=op.f("fk_follow_ups_settled_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["who_id"], ["people.id"], name=op.f("fk_follow_ups_who_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
+    )
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_follow_ups_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_follow_ups_session_id"), ["session_id"], unique=False)
+        batch_op.create_index("ix_follow_ups_who_id_status", ["who_id", "status"], unique=False)
+
+    op.create_table(
+        "information",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=1000), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_information_agenda_item_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_information_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_information_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_information")),
+    )
+    with op.batch_alter_table("information", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_information_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
+        "item_links",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=False),
+        sa.Column("to_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("carried", "split", "related", name="linkkind", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["from_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_item_links_from_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_item_links_to_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_item_links")),
+        sa.UniqueConstraint("from_id", "to_id", name=op.f("uq_item_links_from_id_to_id")),
+    )
+    with op.batch_alter_table("item_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_item_links_to_id"), ["to_id"], unique=False)
+
+    op.create_table(
+        "minutes_points",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("minutes_id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("outcomes", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_minutes_points_agenda_item_id_agenda_items"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["minutes_id"],
+            ["minutes.id"],
+            name=op.f("fk_minutes_points_minutes_id_minutes"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_points")),
+    )
+    with op.batch_alter_table("minutes_points", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_minutes_points_minutes_id"), ["minutes_id"], unique=False
+        )
+
+    op.create_table(
+        "notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("saved_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_notes_agenda_item_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["people.id"], name=op.f("fk_notes_author_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_notes_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+        sa.UniqueConstraint(
+            "session_id", "agenda_item_id", name=op.f("uq_notes_session_id_agenda_item_id")
+        ),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_notes_agenda_item_id"), ["agenda_item_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_notes_summary",
+            ["session_id"],
+            unique=True,
+            sqlite_where=sa.text("agenda_item_id IS NULL"),
+            postgresql_where=sa.text("agenda_item_id IS NULL"),
+        )
+
+    op.create_table(
+        "note_revisions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("base", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["people.id"], name=op.f("fk_note_revisions_author_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["notes.id"],
+            name=op.f("fk_note_revisions_note_id_notes"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_revisions")),
+        sa.UniqueConstraint("note_id", "number", name=op.f("uq_note_revisions_note_id_number")),
+    )
+    with op.batch_alter_table("sessions") as batch_op:
+        batch_op.create_foreign_key(
+            op.f("fk_sessions_current_point_id_agenda_items"),
+            "agenda_items",
+            ["current_point_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
+    create_engine_tables(op.get_bind())
+
+
+def downgrade() -> None:
+    drop_engine_tables(op.get_bind())
+    with op.batch_alter_table("sessions") as batch_op:
+        batch_op.drop_constraint(
+            op.f("fk_sessions_current_point_id_agenda_items"), type_="foreignkey"
+        )
+
+    op.drop_table("note_revisions")
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_notes_summary",
+            sqlite_where=sa.text("agenda_item_id IS NULL"),
+            postgresql_where=sa.text("agenda_item_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_notes_agenda_item_id"))
+
+    op.drop_table("notes")
+    with op.batch_alter_table("minutes_points", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_points_minutes_id"))
+
+    op.drop_table("minutes_points")
+    with op.batch_alter_table("item_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_item_links_to_id"))
+
+    op.drop_table("item_links")
+    with op.batch_alter_table("information", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_information_session_id"))
+
+    op.drop_table("information")
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.drop_index("ix_follow_ups_who_id_status")
+        batch_op.drop_index(batch_op.f("ix_follow_ups_session_id"))
+        batch_op.drop_index(batch_op.f("ix_follow_ups_group_id"))
+
+    op.drop_table("follow_ups")
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_decisions_session_id"))
+        batch_op.drop_index(batch_op.f("ix_decisions_group_id"))
+
+    op.drop_table("decisions")
+    with op.batch_alter_table("session_outputs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_session_outputs_output_id"))
+
+    op.drop_table("session_outputs")
+    with op.batch_alter_table("session_events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_session_events_session_id"))
+
+    op.drop_table("session_events")
+    op.drop_table("output_versions")
+    with op.batch_alter_table("output_subjects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_output_subjects_words"))
+
+    op.drop_table("output_subjects")
+    op.drop_table("minutes")
+    with op.batch_alter_table("import_sources", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_import_sources_session_id"))
+        batch_op.drop_index(batch_op.f("ix_import_sources_output_id"))
+
+    op.drop_table("import_sources")
+    with op.batch_alter_table("contributors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contributors_person_id"))
+        batch_op.drop_index(batch_op.f("ix_contributors_output_id"))
+
+    op.drop_table("contributors")
+    with op.batch_alter_table("attendances", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attendances_person_id"))
+
+    op.drop_table("attendances")
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agenda_items_session_id"))
+        batch_op.drop_index("ix_agenda_items_group_id_session_id")
+
+    op.drop_table("agenda_items")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_starts_at"))
+        batch_op.drop_index("ix_sessions_group_id_starts_at")
+        batch_op.drop_index(batch_op.f("ix_sessions_follows_id"))
+
+    op.drop_table("sessions")
+    op.drop_table("read_marks")
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_posts_thread_id"))
+
+    op.drop_table("posts")
+    with op.batch_alter_table("password_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_password_links_person_id"))
+
+    op.drop_table("password_links")
+    with op.batch_alter_table("outputs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outputs_published_at"))
+        batch_op.drop_index(batch_op.f("ix_outputs_group_id"))
+
+    op.drop_table("outputs")
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
+
+    op.drop_table("memberships")
+    op.drop_table("join_requests")
+    with op.batch_alter_table("devices", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_devices_person_id"))
+
+    op.drop_table("devices")
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_entries_at"))
+
+    op.drop_table("audit_entries")
+    op.drop_table("threads")
+    with op.batch_alter_table("search_words", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_words_word_level"))
+
+    op.drop_table("search_words")
+    with op.batch_alter_table("search_misses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_misses_question"))
+        batch_op.drop_index(batch_op.f("ix_search_misses_at"))
+
+    op.drop_table("search_misses")
+    with op.batch_alter_table("search_docs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_docs_kind_id"))
+        batch_op.drop_index(batch_op.f("ix_search_docs_group_id_id"))
+
+    op.drop_table("search_docs")
+    op.drop_table("people")
+    op.drop_table("groups")
+    with op.batch_alter_table("attempts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attempts_since"))
+
+    op.drop_table("attempts")

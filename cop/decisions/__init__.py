@@ -1,0 +1,1 @@
+"""Decisions: what circles decided, under which point."""

@@ -1,0 +1,35 @@
+"""What is done with decisions."""
+
+from __future__ import annotations
+
+from cop.audit.actions import record
+from cop.db import db
+from cop.decisions.models import Decision
+from cop.people.models import Person
+from cop.sessions.actions.states import while_written
+from cop.sessions.models import AgendaItem, Session
+
+
+def add_decision(session: Session, point: AgendaItem, text: str, *, by: Person | None) -> Decision:
+    """Note under a point what the circle decided by consent."""
+    while_written(session)
+    decision = Decision(
+        group_id=session.group_id,
+        session_id=session.id,
+        agenda_item_id=point.id,
+        text=text,
+        by_id=by.id if by else None,
+    )
+    db.session.add(decision)
+    session.version += 1
+    db.session.flush()
+    return decision
+
+
+def remove_decision(decision: Decision, *, by: Person) -> None:
+    """Take back what was noted by mistake, while the notes are being written."""
+    while_written(decision.session)
+    record("remove", "decision", decision.id, by=by, before=decision.text)
+    db.session.delete(decision)
+    decision.session.version += 1
+    db.session.flush()

@@ -1,0 +1,53 @@
+"""The story of the demo: circles of librarians over ten weeks, told until now.
+
+It is told through the actions of the rooms, each at its moment: what stands on a page happened.
+"""
+
+from __future__ import annotations
+
+from flask_babel import force_locale
+
+from cop.demo.circles import begin
+from cop.demo.morning import MORNING_TALK
+from cop.demo.notation import Figure
+from cop.demo.people import PASSWORD, PEOPLE
+from cop.demo.study import STUDY_GROUP
+from cop.demo.timeline import ZONE, Days, Timeline, at
+from cop.demo.writing import WRITING_CIRCLE
+from cop.kit.clock import now
+from cop.people.actions import add_person
+from cop.people.models import Person
+
+LANGUAGE = "id"
+CIRCLES = (WRITING_CIRCLE, MORNING_TALK, STUDY_GROUP)
+FIRST_DAY = -55  # working days; nobody is there before
+
+
+def tell() -> list[tuple[str, str, str]]:
+    """Fill an empty site with the story; return login, password and name of everybody in it.
+
+    Writes in the unit of work of the caller. Days are counted from today; the times are WIB.
+    """
+    moment = now()
+    days, timeline = Days.around(moment), Timeline(until=moment)
+    with force_locale(LANGUAGE):
+        with at(days.moment(FIRST_DAY, "08.00")):
+            people = {figure.login: _person(figure) for figure in PEOPLE}
+        for circle in CIRCLES:
+            made = days.moment(circle.made, "09.10")
+            timeline.then(made, begin, circle, people, days, timeline)
+        timeline.run()
+    return [(figure.login, PASSWORD, figure.name) for figure in PEOPLE]
+
+
+def _person(figure: Figure) -> Person:
+    return add_person(
+        email=figure.email,
+        name=figure.name,
+        login=figure.login,
+        role=figure.role,
+        password=PASSWORD,
+        library=figure.library,
+        locale=LANGUAGE,
+        time_zone=ZONE,
+    )

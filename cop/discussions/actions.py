@@ -1,0 +1,128 @@
+"""What people do in a discussion: write, edit, remove and bring back posts, and read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from cop import text
+from cop.audit.actions import record
+from cop.db import db
+from cop.db.unit import lock
+from cop.discussions.models import Post, ReadMark, Thread
+from cop.kit.clock import now
+from cop.kit.problems import Invalid, Refused
+from cop.people.models import Person
+
+
+class Outdated(Refused):
+    """The post was edited since the text that is being saved was begun; `saved` is as it stands."""
+
+    def __init__(self, saved: Post) -> None:
+        super().__init__(_("This post was changed meanwhile. Compare both texts, then save again."))
+        self.saved = saved
+
+
+def new_thread() -> Thread:
+    """Make an empty discussion for something that people will talk about."""
+    thread = Thread(version=0)
+    db.session.add(thread)
+    db.session.flush()
+    return thread
+
+
+def write(thread_id: int, source: str, *, by: Person) -> Post:
+    """Add a post, which its author has read; raises Invalid where there is nothing to say."""
+    post = Post(thread_id=thread_id, author_id=by.id, **_text(source))
+    _grow(thread_id)
+    db.session.add(post)
+    db.session.flush()
+    mark_read(by.id, thread_id, post.id)
+    return post
+
+
+def edit(post: Post, source: str, *, base: int, by: Person) -> None:
+    """Replace the text; Outdated where `base` is not the version that stands, Refused if removed.
+
+    What the post said before stays in the audit log.
+    """
+    written = _text(source)
+    _lock(post)
+    if post.removed_at is not None:
+        raise Refused(_("This post was removed meanwhile, so it cannot be changed."))
+    if post.version != base:
+        raise Outdated(post)
+    if post.source == written["source"]:
+        return
+    record("edit", "post", post.id, by=by, before=post.source)
+    for column, value in written.items():
+        setattr(post, column, value)
+    post.version += 1
+    post.edited_at = now()
+    db.session.flush()
+
+
+def remove(post: Post, *, by: Person) -> None:
+    """Take a post off the page; it keeps its place and its text. Twice changes nothing more."""
+    _lock(post)
+    if post.removed_at is not None:
+        return
+    post.removed_at, post.removed_by_id = now(), by.id
+    record("remove", "post", post.id, by=by, before=post.source)
+    db.session.flush()
+
+
+def restore(post: Post, *, by: Person) -> None:
+    """Bring a removed post back as it was; on one that stands it does nothing."""
+    _lock(post)
+    if post.removed_at is None:
+        return
+    post.removed_at, post.removed_by_id = None, None
+    record("restore", "post", post.id, by=by)
+    db.session.flush()
+
+
+def mark_read(person_id: int, thread_id: int, post_id: int) -> None:
+    """Remember that the person has seen the thread up to the post; never goes back."""
+    its = (ReadMark.person_id == person_id, ReadMark.thread_id == thread_id)
+    mark = db.session.scalar(select(ReadMark).where(*its).with_for_update())
+    if mark is None:
+        _first_mark(ReadMark(person_id=person_id, thread_id=thread_id, post_id=post_id))
+    elif mark.post_id < post_id:
+        mark.post_id, mark.at = post_id, now()
+    db.session.flush()
+
+
+def _first_mark(mark: ReadMark) -> None:
+    try:
+        with db.session.begin_nested():
+            db.session.add(mark)
+    except IntegrityError:
+        pass  # the person opened the thread twice at once; either mark is right
+
+
+def _text(source: str) -> dict[str, Any]:
+    """Return the columns of a post's text."""
+    source = source.replace("\r\n", "\n").strip("\n").rstrip()
+    if not source:
+        raise Invalid(_("Write something first."))
+    if len(source) > text.MAX_SOURCE:
+        raise Invalid(_("This is too long for one post. Divide it, or make it an output."))
+    html = text.render(source).html
+    return {"source": source, "html": html, "renderer": text.RENDERER_VERSION}
+
+
+def _lock(post: Post) -> None:
+    """Let nobody else change the post until this unit of work ends; the thread comes first."""
+    _grow(post.thread_id)
+    lock(post)
+
+
+def _grow(thread_id: int) -> None:
+    """Count the thread's version up; others who write in it wait for this unit of work."""
+    db.session.execute(
+        update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1)
+    )

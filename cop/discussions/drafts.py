@@ -1,0 +1,36 @@
+"""A text on its way: what stands in a form that is shown again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cop.discussions.actions import Outdated
+from cop.kit.problems import Problem
+from cop.text import Span, difference
+
+
+class Clash(NamedTuple):
+    """What was typed and what was saved meanwhile, in spans, with the words that differ marked."""
+
+    mine: list[Span]
+    other: list[Span]
+
+
+class Draft(NamedTuple):
+    """What the form of a post holds; `base` is the version that is edited, 0 for a reply."""
+
+    source: str = ""
+    base: int = 0
+    open: bool = False
+    focus: bool = False
+    preview: str = ""  # rendered
+    error: str = ""
+    clash: Clash | None = None
+
+    def with_problem(self, problem: Problem) -> Draft:
+        """Return it with what was wrong; an overtaken one goes on from the text saved meanwhile."""
+        told = self._replace(error=str(problem))
+        if not isinstance(problem, Outdated):
+            return told
+        other, mine = difference(problem.saved.source, self.source)
+        return told._replace(base=problem.saved.version, clash=Clash(mine, other))

@@ -1,0 +1,23 @@
+"""What browsers send about posts; what a text must be is checked by the actions."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, SubmitField, TextAreaField
+
+
+class ReplyForm(FlaskForm):
+    """A new post; `since` is the newest one that its author had seen before this visit."""
+
+    source = TextAreaField(_l("Your reply"))
+    since = IntegerField()
+    preview = SubmitField(_l("Preview"))
+
+
+class EditForm(FlaskForm):
+    """A post anew; `base` is the version that was changed."""
+
+    source = TextAreaField(_l("Your post"))
+    base = IntegerField()
+    preview = SubmitField(_l("Preview"))

@@ -1,0 +1,55 @@
+"""Threads, the posts in them and how far each person has read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, SmallInteger, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base
+from cop.db.types import Id, LongText
+from cop.kit.clock import now
+from cop.people.models import Person
+
+
+class Thread(Base):
+    """A discussion; what it is about points here. Its version grows with every change in it."""
+
+    __tablename__ = "threads"
+
+    id: Mapped[Id]
+    version: Mapped[int] = mapped_column(default=0)
+
+
+class Post(Base):
+    """What somebody wrote in a thread; a removed one keeps its place and can be brought back."""
+
+    __tablename__ = "posts"
+
+    id: Mapped[Id]
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    source: Mapped[LongText]
+    html: Mapped[LongText]
+    renderer: Mapped[int] = mapped_column(SmallInteger)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    edited_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+    removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    author: Mapped[Person] = relationship(foreign_keys=author_id)
+    thread: Mapped[Thread] = relationship()
+
+
+class ReadMark(Base):
+    """The newest post of a thread that a person has seen."""
+
+    __tablename__ = "read_marks"
+    __table_args__ = (UniqueConstraint("person_id", "thread_id"),)
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"))
+    post_id: Mapped[int]
+    at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,121 @@
+"""Questions about threads and posts.
+
+This room does not know what a thread is about: whoever asks has made sure that the person may
+see it, by a query of the room that does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+
+from cop.db import db
+from cop.discussions.models import Post, ReadMark, Thread
+from cop.people.models import Person
+
+
+class Counts(NamedTuple):
+    """How many posts stand in a thread, and how many of them are new to the person."""
+
+    posts: int
+    unread: int
+
+
+class State(NamedTuple):
+    """A thread's version, and the newest post in it that the person has seen (None: never came)."""
+
+    version: int
+    seen: int | None
+
+
+class PostRow(NamedTuple):
+    """The columns of a post that a page shows; a removed one comes without its text."""
+
+    id: int
+    author_id: int
+    name: str
+    login: str
+    html: str
+    created_at: datetime
+    edited_at: datetime | None
+    removed_at: datetime | None
+    removed_by_id: int | None
+    removed_by: str | None
+
+
+def counts(person: Person | None, thread_ids: Iterable[int]) -> dict[int, Counts]:
+    """Return, by thread id and in one statement, the number of posts and of unread ones.
+
+    A person's own posts are never unread, and a visitor has no unread ones.
+    Threads without posts are absent.
+    """
+    rows = db.session.execute(
+        select(Post.thread_id, func.count(Post.id), func.sum(case((_unread(person), 1), else_=0)))
+        .outerjoin(ReadMark, _mark_of(person, Post.thread_id))
+        .where(Post.thread_id.in_(list(thread_ids)), Post.removed_at.is_(None))
+        .group_by(Post.thread_id)
+    )
+    return {thread_id: Counts(posts, int(unread)) for thread_id, posts, unread in rows}
+
+
+def posts_in(thread_id: int, *, only: int | None = None) -> list[PostRow]:
+    """Return the thread's posts, the first one first, or only the one with the id."""
+    asked = _rows().where(Post.thread_id == thread_id).order_by(Post.id)
+    if only is not None:
+        asked = asked.where(Post.id == only)
+    return [PostRow._make(row) for row in db.session.execute(asked)]
+
+
+def post_in(thread_id: int, post_id: int) -> Post | None:
+    """Return a post of the thread with its author, to be changed or quoted, or None."""
+    return db.session.scalar(
+        select(Post)
+        .options(joinedload(Post.author))
+        .where(Post.id == post_id, Post.thread_id == thread_id)
+    )
+
+
+def state_of(person: Person | None, thread_id: int) -> State:
+    """Return how far the thread has come and how far the person has read in it."""
+    row = db.session.execute(
+        select(Thread.version, ReadMark.post_id)
+        .outerjoin(ReadMark, _mark_of(person, Thread.id))
+        .where(Thread.id == thread_id)
+    ).one()
+    return State._make(row)
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    remover = aliased(Person)
+    return (
+        select(
+            Post.id,
+            Post.author_id,
+            Person.name,
+            Person.login,
+            case((Post.removed_at.is_(None), Post.html), else_=""),
+            Post.created_at,
+            Post.edited_at,
+            Post.removed_at,
+            Post.removed_by_id,
+            remover.name,
+        )
+        .join(Person, Person.id == Post.author_id)
+        .outerjoin(remover, remover.id == Post.removed_by_id)
+    )
+
+
+def _mark_of(person: Person | None, thread_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    if person is None:
+        return false()
+    return and_(ReadMark.thread_id == thread_id, ReadMark.person_id == person.id)
+
+
+def _unread(person: Person | None) -> ColumnElement[bool]:
+    if person is None:
+        return false()
+    return and_(Post.author_id != person.id, Post.id > func.coalesce(ReadMark.post_id, 0))

@@ -1,0 +1,105 @@
+"""Which thread an address means, what the person may do there, and how it is shown again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Response, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import found
+from cop.discussions.drafts import Draft
+from cop.discussions.queries import post_in
+from cop.discussions.rules import Reader
+from cop.discussions.talk import Talk, remember, talk_in, talk_of_one
+from cop.groups.rules import may_moderate, may_take_part
+from cop.kit import htmx
+from cop.kit.templating import page
+from cop.people.queries import current_person
+from cop.sessions.queries import ThreadPlace, thread_seen_by
+
+if TYPE_CHECKING:
+    from cop.discussions.models import Post
+
+THREAD = "/groups/<slug>/sessions/<int:number>/threads/<int:thread_id>"
+POST = f"{THREAD}/posts/<int:post_id>"
+
+
+@dataclass(frozen=True)
+class Here:
+    """The thread of an address, what it is about, and the person's part in it."""
+
+    id: int
+    slug: str
+    number: int
+    place: ThreadPlace
+    reader: Reader
+    address: str
+
+    def post(self, post_id: int) -> Post:
+        """Return a post of the thread, or answer 404."""
+        return found(post_in(self.id, post_id))
+
+    def talk(self) -> Talk:
+        """Return the thread as the person comes to it."""
+        return talk_in(self.id, reader=self.reader, address=self.address)
+
+    def talk_of(self, post: Post) -> Talk:
+        """Return what the fragments of one post need."""
+        return talk_of_one(self.id, post.id, reader=self.reader, address=self.address)
+
+    def at(self, post: Post) -> str:
+        """Return the permanent address of a post."""
+        return f"{self.address}#post-{post.id}"
+
+
+def here(slug: str, number: int, thread_id: int) -> Here:
+    """Return the thread at the address for the person who asks, or answer 404."""
+    person = current_person()
+    place = found(thread_seen_by(person, slug, number, thread_id))
+    reader = Reader(person, may_take_part(place.role), may_moderate(place.role))
+    address = url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
+    return Here(thread_id, slug, number, place, reader, address)
+
+
+def as_page(at: Here, draft: Draft, *, status: int = 200) -> Response:
+    """Return the thread's own page with a draft in its form; the posts on it count as read."""
+    talk = at.talk().with_draft(draft)
+    remember(talk)
+    return page("discussions/show.html", status=status, talk=talk, **_about(at))
+
+
+def reply_form(at: Here, draft: Draft, *, status: int = 200) -> Response:
+    """Return the form with the draft in it for htmx, else the whole page."""
+    if not htmx.wants_fragment():
+        return as_page(at, draft, status=status)
+    return page("discussions/_reply.html", status=status, talk=at.talk().with_draft(draft))
+
+
+def one_post(at: Here, post: Post, name: str, draft: Draft, *, status: int = 200) -> Response:
+    """Return a post with a form in its place: the fragment for htmx, else the page around it."""
+    talk = at.talk_of(post).with_draft(draft)
+    if htmx.wants_fragment():
+        return page(f"discussions/_{name}.html", status=status, talk=talk)
+    return page(f"discussions/{name}.html", status=status, talk=talk, **_about(at))
+
+
+def in_its_place(at: Here, post: Post) -> Answer:
+    """Return the post as it stands for htmx, else go to it in its thread."""
+    if not htmx.wants_fragment():
+        return htmx.go(at.at(post))
+    return page("discussions/_post.html", talk=at.talk_of(post))
+
+
+def _about(at: Here) -> dict[str, object]:
+    """Return what a page says of the thread's subject."""
+    name = at.place.session_title or f"{at.place.group_name} {at.number}"
+    return {
+        "about": at.place,
+        "title": at.place.point_title or name,
+        "session_name": _("Session %(number)s", number=at.number),
+        "session_address": url_for("sessions.show", slug=at.slug, number=at.number),
+        "group_address": url_for("groups.show", slug=at.slug),
+    }

@@ -1,0 +1,94 @@
+"""Writing a post, quoting another in it, and editing it."""
+
+from __future__ import annotations
+
+from flask import Response
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import Open, open_to, require
+from cop.discussions import actions, bp, rules
+from cop.discussions.drafts import Draft
+from cop.discussions.forms import EditForm, ReplyForm
+from cop.discussions.talk import talk_since
+from cop.discussions.views.here import (
+    POST,
+    THREAD,
+    Here,
+    here,
+    in_its_place,
+    one_post,
+    reply_form,
+)
+from cop.kit import htmx
+from cop.kit.problems import Problem
+from cop.kit.templating import page
+from cop.people.queries import signed_in
+from cop.text import quoted, render
+
+
+@bp.post(f"{THREAD}/posts")
+@open_to(Open.PEOPLE)
+def write(slug: str, number: int, thread_id: int) -> Answer:
+    """Add a post, or show how it will look."""
+    at, form = here(slug, number, thread_id), ReplyForm()
+    require(at.reader.may_write)
+    source = form.source.data or ""
+    if form.preview.data:
+        return reply_form(at, Draft(source, open=True, preview=render(source).html))
+    try:
+        post = actions.write(at.id, source, by=signed_in())
+    except Problem as problem:
+        draft = Draft(source, open=True, error=str(problem))
+        return reply_form(at, draft, status=problem.status)
+    return _sent(at, form.since.data or 0) if htmx.wants_fragment() else htmx.go(at.at(post))
+
+
+@bp.get(f"{POST}/quote")
+@open_to(Open.PEOPLE)
+def quote(slug: str, number: int, thread_id: int, post_id: int) -> Response:
+    """Open the form for a reply with the words of a post in it; a removed one cannot be quoted."""
+    at = here(slug, number, thread_id)
+    require(at.reader.may_write)
+    post = at.post(post_id)
+    if post.removed_at is not None:
+        raise NotFound
+    words = quoted(post.source, by=post.author.name)
+    return reply_form(at, Draft(words, open=True, focus=True))
+
+
+@bp.get(f"{POST}/edit")
+@open_to(Open.PEOPLE)
+def editing(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+    """Open a post for editing."""
+    at = here(slug, number, thread_id)
+    post = at.post(post_id)
+    require(rules.may_edit(at.reader, post))
+    if post.removed_at is not None:
+        return in_its_place(at, post)
+    return one_post(at, post, "edit", Draft(post.source, base=post.version))
+
+
+@bp.post(f"{POST}/edit")
+@open_to(Open.PEOPLE)
+def edit(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+    """Save an edited post, or show how it will look; an overtaken one is shown with both texts."""
+    at, form = here(slug, number, thread_id), EditForm()
+    post = at.post(post_id)
+    require(rules.may_edit(at.reader, post))
+    draft = Draft(form.source.data or "", base=form.base.data or 0)
+    if form.preview.data:
+        return one_post(at, post, "edit", draft._replace(preview=render(draft.source).html))
+    try:
+        actions.edit(post, draft.source, base=draft.base, by=signed_in())
+    except Problem as problem:
+        draft = draft.with_problem(problem)
+        return one_post(at, post, "edit", draft, status=problem.status)
+    return in_its_place(at, post)
+
+
+def _sent(at: Here, since: int) -> Response:
+    """Return an empty form, and the posts with the new one."""
+    version = at.place.version + 1
+    talk = talk_since(at.id, since, version=version, reader=at.reader, address=at.address)
+    return page("discussions/_sent.html", talk=talk.with_draft(Draft(open=True)))

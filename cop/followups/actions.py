@@ -1,0 +1,64 @@
+"""What is done with follow-ups."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cop.audit.actions import record
+from cop.db import db
+from cop.db.unit import lock
+from cop.followups.models import FollowUp
+from cop.followups.words import FollowUpStatus
+from cop.kit.clock import now
+from cop.people.models import Person
+from cop.sessions.actions.states import while_written
+from cop.sessions.models import AgendaItem, Session
+
+
+def add_follow_up(
+    session: Session,
+    point: AgendaItem,
+    *,
+    what: str,
+    who: Person | None = None,
+    who_name: str = "",
+    due: date | None = None,
+    by: Person | None,
+    status: FollowUpStatus = FollowUpStatus.OPEN,
+) -> FollowUp:
+    """Note under a point what somebody is to do; a person, a name, or nobody yet."""
+    while_written(session)
+    follow_up = FollowUp(
+        group_id=session.group_id,
+        session_id=session.id,
+        agenda_item_id=point.id,
+        what=what,
+        who_id=who.id if who else None,
+        who_name="" if who else who_name,
+        due=due,
+        status=status,
+        by_id=by.id if by else None,
+    )
+    db.session.add(follow_up)
+    session.version += 1
+    db.session.flush()
+    return follow_up
+
+
+def settle(follow_up: FollowUp, status: FollowUpStatus, *, by: Person) -> None:
+    """Say that it is done or no longer needed, or open it again."""
+    lock(follow_up)
+    is_open = status is FollowUpStatus.OPEN
+    follow_up.status = status
+    follow_up.settled_at = None if is_open else now()
+    follow_up.settled_by_id = None if is_open else by.id
+    db.session.flush()
+
+
+def remove_follow_up(follow_up: FollowUp, *, by: Person) -> None:
+    """Take back what was noted by mistake, while the notes are being written."""
+    while_written(follow_up.session)
+    record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what)
+    db.session.delete(follow_up)
+    follow_up.session.version += 1
+    db.session.flush()

@@ -1,0 +1,13 @@
+"""Who may do what with a follow-up."""
+
+from __future__ import annotations
+
+from cop.followups.models import FollowUp
+from cop.groups.rules import may_moderate
+from cop.groups.words import MemberRole
+from cop.people.models import Person
+
+
+def may_settle(person: Person | None, role: MemberRole | None, follow_up: FollowUp) -> bool:
+    """Who took it says that it is done, also after leaving; so may a moderator."""
+    return person is not None and (follow_up.who_id == person.id or may_moderate(role))

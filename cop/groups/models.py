@@ -1,0 +1,70 @@
+"""Circles, who belongs to them and who asked to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, SmallInteger, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base
+from cop.db.types import Id, Line, LongText, closed_set
+from cop.groups.formats import FORMATS, Format
+from cop.groups.words import LONGEST_WORDS, Joining, Kind, MemberRole, Visibility
+from cop.kit.clock import now
+from cop.people.models import Person
+
+
+class Group(Base):
+    """A community of practice, shown as circle; always has a moderator."""
+
+    __tablename__ = "groups"
+
+    id: Mapped[Id]
+    slug: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[Line]
+    kind: Mapped[Kind] = mapped_column(closed_set(Kind))
+    library: Mapped[Line] = mapped_column(default="")
+    charter: Mapped[LongText] = mapped_column(default="")
+    charter_html: Mapped[LongText] = mapped_column(default="")
+    charter_renderer: Mapped[int] = mapped_column(SmallInteger, default=0)
+    visibility: Mapped[Visibility] = mapped_column(
+        closed_set(Visibility), default=Visibility.SIGNED_IN
+    )
+    joining: Mapped[Joining] = mapped_column(closed_set(Joining), default=Joining.OPEN)
+    version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    @property
+    def format(self) -> Format:
+        """Return how this kind of circle works."""
+        return FORMATS[self.kind]
+
+
+class Membership(Base):
+    """A person's part in a circle, once per pair."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (UniqueConstraint("group_id", "person_id"),)
+
+    id: Mapped[Id]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    role: Mapped[MemberRole] = mapped_column(closed_set(MemberRole), default=MemberRole.MEMBER)
+    since: Mapped[datetime] = mapped_column(default=now)
+    group: Mapped[Group] = relationship()
+    person: Mapped[Person] = relationship()
+
+
+class JoinRequest(Base):
+    """Somebody asks to join; waits until a moderator answers, then it is gone or a membership."""
+
+    __tablename__ = "join_requests"
+    __table_args__ = (UniqueConstraint("group_id", "person_id"),)
+
+    id: Mapped[Id]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    words: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
+    at: Mapped[datetime] = mapped_column(default=now)
+    person: Mapped[Person] = relationship()

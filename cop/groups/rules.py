@@ -1,0 +1,32 @@
+"""Who may do what in a circle; `role` is the person's role there, None for an outsider."""
+
+from __future__ import annotations
+
+from cop.groups.models import Group
+from cop.groups.words import Joining, MemberRole
+from cop.people.models import Person
+
+
+def may_moderate(role: MemberRole | None) -> bool:
+    """Moderators set the circle up, plan its sessions and answer proposals."""
+    return role is MemberRole.MODERATOR
+
+
+def may_take_part(role: MemberRole | None) -> bool:
+    """Members and moderators propose, write and discuss; the informed only read."""
+    return role in (MemberRole.MEMBER, MemberRole.MODERATOR)
+
+
+def may_read_notes(role: MemberRole | None) -> bool:
+    """Working notes and drafts are seen by the circle, the informed included."""
+    return role is not None
+
+
+def may_join(person: Person | None, group: Group, role: MemberRole | None) -> bool:
+    """Whoever is signed in and not a member yet may join an open circle at once."""
+    return person is not None and role is None and group.joining is Joining.OPEN
+
+
+def may_ask_to_join(person: Person | None, group: Group, role: MemberRole | None) -> bool:
+    """Where a circle wants to be asked, whoever is signed in and not a member yet may ask."""
+    return person is not None and role is None and group.joining is Joining.ASK

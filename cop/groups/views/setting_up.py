@@ -1,0 +1,98 @@
+"""Making a circle, and changing what it says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Response, request
+from werkzeug.wrappers import Response as Answer
+
+from cop import text
+from cop.access import Open, open_to
+from cop.groups import actions, bp
+from cop.groups.forms import GroupForm
+from cop.groups.views.here import address, moderated
+from cop.groups.words import Kind
+from cop.kit import htmx
+from cop.kit.problems import Problem
+from cop.kit.templating import page
+from cop.people.queries import signed_in
+
+if TYPE_CHECKING:
+    from cop.groups.models import Group
+
+
+@bp.get("/groups/new")
+@open_to(Open.PEOPLE)
+def new() -> Response:
+    """Show the form that makes a circle."""
+    return _form_page(GroupForm(library=signed_in().library, kind=_wanted_kind()))
+
+
+@bp.post("/groups")
+@open_to(Open.PEOPLE)
+def make() -> Answer:
+    """Make a circle, or show how its charter will look."""
+    form = GroupForm()
+    if "preview" in request.form:
+        return _form_page(form, preview=True)
+    if not form.validate():
+        return _form_page(form, status=422)
+    group = actions.make_group(signed_in(), **form.said())
+    return htmx.go(address(group))
+
+
+@bp.get("/groups/<slug>/edit")
+@open_to(Open.PEOPLE)
+def edit(slug: str) -> Response:
+    """Show the form that changes a circle."""
+    group = moderated(slug).group
+    return _form_page(GroupForm(obj=group), group)
+
+
+@bp.post("/groups/<slug>/edit")
+@open_to(Open.PEOPLE)
+def change(slug: str) -> Answer:
+    """Change a circle; what somebody else changed meanwhile is said, and the text kept."""
+    group = moderated(slug).group
+    form = GroupForm()
+    if "preview" in request.form:
+        return _form_page(form, group, preview=True)
+    if not form.validate():
+        return _form_page(form, group, status=422)
+    try:
+        actions.change_group(group, version=form.version.data or 0, **form.said())
+    except Problem as problem:
+        return _compared(form, group, problem)
+    return htmx.go(address(group))
+
+
+def _form_page(
+    form: GroupForm,
+    group: Group | None = None,
+    *,
+    status: int = 200,
+    preview: bool = False,
+    changed: bool = False,
+) -> Response:
+    whole = "groups/edit.html" if group else "groups/new.html"
+    return page(
+        "groups/_group_form.html" if htmx.wants_fragment() else whole,
+        status=status,
+        form=form,
+        group=group,
+        preview=text.render(form.charter.data or "").html if preview else None,
+        changed=changed,
+    )
+
+
+def _compared(form: GroupForm, group: Group, problem: Problem) -> Response:
+    """Show the form again with what was typed, based on what the circle says now."""
+    form.form_errors.append(str(problem))
+    form.version.data, form.version.raw_data = group.version, None
+    return _form_page(form, group, status=problem.status, changed=True)
+
+
+def _wanted_kind() -> str:
+    kind = request.args.get("kind", "")
+    return kind if kind in set(Kind) else Kind.MORNING_TALK

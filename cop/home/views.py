@@ -1,0 +1,75 @@
+"""Today, what the site is, and whether it is well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flask import Response, current_app
+from sqlalchemy import text
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import Open, open_to
+from cop.chain.queries import marks_of
+from cop.db import db
+from cop.followups.queries import open_of
+from cop.groups.queries import other_groups_listed, roles_of
+from cop.home import bp
+from cop.kit.clock import now
+from cop.kit.templating import page
+from cop.outputs.queries import published_lately
+from cop.people.queries import current_person
+from cop.sessions.queries import missed_by, proposals_for, sessions_before, sessions_to_finish
+
+if TYPE_CHECKING:
+    from cop.groups.queries import ListedGroup
+    from cop.people.models import Person
+
+LATELY = timedelta(days=14)
+MOST_GROUPS = 30  # on the page for visitors
+
+
+@bp.get("/")
+@open_to(Open.EVERYBODY)
+def today() -> Answer:
+    """Show what the person has before them; to a visitor, what this is."""
+    person = current_person()
+    return _today(person) if person else _welcome()
+
+
+@bp.get("/healthz")
+@open_to(Open.EVERYBODY)
+def health() -> Response:
+    """Answer 200 once the database was read."""
+    db.session.execute(text("SELECT version_num FROM alembic_version")).first()
+    return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def _today(person: Person) -> Response:
+    ahead, unfinished = sessions_before(person), sessions_to_finish(person)
+    local = now().astimezone(ZoneInfo(person.time_zone))
+    return page(
+        "home/today.html",
+        person=person,
+        local=local,
+        ahead=ahead,
+        unfinished=unfinished,
+        marks=marks_of(person, [*ahead, *unfinished]),
+        follow_ups=open_of(person),
+        proposals=proposals_for(person),
+        missed=missed_by(person, now() - LATELY),
+        outputs=published_lately(person),
+        has_circle=bool(roles_of(person)),
+        today=local.date(),
+    )
+
+
+def _welcome() -> Response:
+    is_open = current_app.config["COP_ACCESS"] == "public"
+    return page("home/welcome.html", groups=_public_groups() if is_open else [])
+
+
+def _public_groups() -> Sequence[ListedGroup]:
+    return other_groups_listed(None, after="", size=MOST_GROUPS).items

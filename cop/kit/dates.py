@@ -1,0 +1,92 @@
+"""Dates and times as people say them, in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from flask import Flask
+from flask_babel import get_locale, get_timezone
+from flask_babel import gettext as _
+
+from cop.kit.clock import now
+
+ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"}
+ZONE_NAMES |= {"Asia/Jayapura": "WIT"}
+LONG = {"id": "EEEE, d MMMM", "en": "EEEE d MMMM"}
+TIME = {"id": "HH.mm", "en": "HH:mm"}
+
+
+def zone_name(tzid: str, at: datetime | None = None) -> str:
+    """Return what people call the zone: WIB, WITA and WIT, else the zone's own short name."""
+    return ZONE_NAMES.get(tzid) or (at or now()).astimezone(ZoneInfo(tzid)).tzname() or tzid
+
+
+def long_day(moment: date | datetime, tzid: str | None = None) -> str:
+    """Return “Tuesday 24 November”, with the year where it is not this year."""
+    return _formatted(_day(moment, tzid), LONG[_language()])
+
+
+def short_day(moment: date | datetime, tzid: str | None = None) -> str:
+    """Return “24 Nov”, with the year where it is not this year."""
+    return _formatted(_day(moment, tzid), "d MMM")
+
+
+def full_day(moment: date | datetime, tzid: str | None = None) -> str:
+    """Return “24 November 2026”."""
+    return format_date(_day(moment, tzid), "d MMMM y", locale=_language())
+
+
+def near_day(moment: date | datetime, tzid: str | None = None) -> str:
+    """Return “today”, “yesterday”, “tomorrow”, or the short day."""
+    day = _day(moment, tzid)
+    distance = (day - _day(now(), tzid)).days
+    near = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
+    return near.get(distance) or short_day(day)
+
+
+def clock_time(moment: datetime, tzid: str | None = None) -> str:
+    """Return “07:45”, in the zone or in the reader's."""
+    return format_time(moment.astimezone(_zone(tzid)), TIME[_language()], locale=_language())
+
+
+def time_span(starts_at: datetime, minutes: int | None, tzid: str) -> str:
+    """Return “07:45–08:15 WIB” in the session's zone; without an end where it is unknown."""
+    end = f"–{clock_time(starts_at + timedelta(minutes=minutes), tzid)}" if minutes else ""
+    return f"{clock_time(starts_at, tzid)}{end} {zone_name(tzid, starts_at)}"
+
+
+def exact(moment: datetime, tzid: str | None = None) -> str:
+    """Return the whole moment, for a hover: day, time, zone and distance from UTC."""
+    local = moment.astimezone(_zone(tzid))
+    offset = local.strftime("%z")
+    hours = f"UTC{offset[:3]}:{offset[3:]}".replace(":00", "")
+    name = zone_name(_zone(tzid).key, moment)
+    return f"{full_day(moment, tzid)}, {clock_time(moment, tzid)} {name} ({hours})"
+
+
+def init_app(app: Flask) -> None:
+    """Offer the functions to templates."""
+    offered = (long_day, short_day, full_day, near_day, clock_time, time_span, exact, zone_name)
+    app.jinja_env.globals.update({function.__name__: function for function in offered})
+
+
+def _language() -> str:
+    locale = get_locale()
+    return "id" if locale is None or locale.language not in TIME else str(locale.language)
+
+
+def _zone(tzid: str | None) -> ZoneInfo:
+    return ZoneInfo(tzid or str(get_timezone()))
+
+
+def _day(moment: date | datetime, tzid: str | None) -> date:
+    return moment.astimezone(_zone(tzid)).date() if isinstance(moment, datetime) else moment
+
+
+def _formatted(day: date, pattern: str) -> str:
+    this_year = now().astimezone(_zone(None)).year
+    return format_date(
+        day, pattern if day.year == this_year else f"{pattern} y", locale=_language()
+    )

@@ -1,0 +1,35 @@
+"""Which language and time zone a page speaks."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, has_request_context, request
+from flask_babel import Babel
+from flask_login import current_user
+
+LANGUAGES = ("id", "en")
+COOKIE = "language"
+
+babel = Babel()
+
+
+def init_app(app: Flask) -> None:
+    """Choose by the person's setting, else the browser's choice on this site, else its wishes."""
+    babel.init_app(app, locale_selector=_language, timezone_selector=_time_zone)
+
+
+def _language() -> str:
+    default: str = current_app.config["COP_LANGUAGE"]
+    if not has_request_context():
+        return default
+    if current_user.is_authenticated:
+        return str(current_user.locale)
+    chosen = request.cookies.get(COOKIE)
+    return (
+        chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES, default)
+    )
+
+
+def _time_zone() -> str:
+    if has_request_context() and current_user.is_authenticated:
+        return str(current_user.time_zone)
+    return str(current_app.config["COP_TIME_ZONE"])

@@ -1,0 +1,185 @@
+"""Saving notes without losing anybody's words, and fixing them as minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from cop import text
+from cop.audit.actions import record
+from cop.db import db
+from cop.kit.clock import now
+from cop.minutes.models import Information, Minutes, MinutesPoint, Note, NoteRevision
+from cop.people.models import Person
+from cop.sessions.actions.states import while_written
+from cop.sessions.models import AgendaItem, Session
+
+
+class Conflict(Exception):
+    """The note was saved by somebody else since the writer last had it; nothing was written."""
+
+    def __init__(self, note: Note, mine: str, base: int) -> None:
+        super().__init__("the note has changed")
+        self.note, self.mine, self.revision = note, mine, base
+
+
+@dataclass(frozen=True)
+class FixedPoint:
+    """What the minutes keep of one point, or of the summary where `point` is None."""
+
+    point: AgendaItem | None
+    title: str
+    note: Note | None
+    outcomes: list[dict[str, Any]] = field(default_factory=list)
+
+
+def save_note(
+    session: Session, point: AgendaItem | None, source: str, *, base: int, by: Person | None
+) -> Note:
+    """Save the text of a point's note, or of the summary, as the revision after `base`.
+
+    Saving the text that is there already changes nothing. Raises Conflict where the note has a
+    newer revision than `base`, and Refused once the minutes are adopted.
+    """
+    while_written(session)
+    note = _note(session, point)
+    if note.source == source:
+        return note
+    if note.revision != base:
+        raise Conflict(note, source, base)
+    _write(note, source, base=base, by=by)
+    session.version += 1
+    db.session.flush()
+    return note
+
+
+def is_untouched(session: Session, point: AgendaItem | None, source: str, *, base: int) -> bool:
+    """Say whether the text is still that of its base: its writer only looked at it."""
+    while_written(session)  # the session first, as everywhere: who saves meanwhile waits
+    return source == _source_of(_note(session, point), base)
+
+
+def chosen_text(
+    session: Session, point: AgendaItem | None, *, mine: str, base: int, theirs: int, way: str
+) -> str:
+    """Return the text that a way out of a conflict means: merge, theirs or mine.
+
+    `base` is the revision that both texts come from, `theirs` the one with the other's text.
+    """
+    while_written(session)
+    note = _note(session, point)
+    other = _source_of(note, theirs)
+    if way == "merge":
+        return text.merge(_source_of(note, base), mine, other)
+    return other if way == "theirs" else mine
+
+
+def settle_conflict(
+    session: Session, point: AgendaItem | None, *, mine: str, chosen: str, base: int, by: Person
+) -> Note:
+    """Save the text chosen after a conflict; the writer's own text stays as a revision before it.
+
+    `base` is the revision whose text the writer saw as the other's; raises Conflict where a third
+    text was saved meanwhile.
+    """
+    note = save_note(session, point, mine, base=base, by=by)
+    return save_note(session, point, chosen, base=note.revision, by=by)
+
+
+def add_information(session: Session, point: AgendaItem, words: str, *, by: Person | None) -> None:
+    """Note under a point what others should know."""
+    while_written(session)
+    db.session.add(
+        Information(
+            session_id=session.id,
+            agenda_item_id=point.id,
+            text=words,
+            by_id=by.id if by else None,
+        )
+    )
+    session.version += 1
+    db.session.flush()
+
+
+def remove_information(session: Session, information: Information, *, by: Person) -> None:
+    """Take back what was noted by mistake."""
+    while_written(session)
+    record("remove", "information", information.id, by=by, before=information.text)
+    db.session.delete(information)
+    session.version += 1
+    db.session.flush()
+
+
+def fix(session: Session, points: Sequence[FixedPoint], *, by: Person | None) -> Minutes:
+    """Keep the text of all points as the next version of the session's minutes."""
+    newest = select(func.max(Minutes.version)).where(Minutes.session_id == session.id)
+    minutes = Minutes(
+        session_id=session.id,
+        version=(db.session.scalar(newest) or 0) + 1,
+        adopted_by_id=by.id if by else None,
+        adopted_at=now(),
+    )
+    minutes.points = [_fixed(position, one) for position, one in enumerate(points)]
+    db.session.add(minutes)
+    db.session.flush()
+    return minutes
+
+
+def _fixed(position: int, one: FixedPoint) -> MinutesPoint:
+    return MinutesPoint(
+        agenda_item_id=one.point.id if one.point else None,
+        position=position,
+        title=one.title,
+        source=one.note.source if one.note else "",
+        html=one.note.html if one.note else "",
+        renderer=one.note.renderer if one.note else text.RENDERER_VERSION,
+        outcomes=one.outcomes,
+    )
+
+
+def _note(session: Session, point: AgendaItem | None) -> Note:
+    """Return the note, locked; made empty at revision 0 where it is missing."""
+    wanted = select(Note).where(
+        Note.session_id == session.id,
+        Note.agenda_item_id == point.id if point else Note.agenda_item_id.is_(None),
+    )
+    found = db.session.scalar(wanted.with_for_update())
+    if found is not None:
+        return found
+    try:
+        with db.session.begin_nested():
+            note = Note(session_id=session.id, agenda_item_id=point.id if point else None)
+            db.session.add(note)
+    except IntegrityError:  # another writer made it a moment ago
+        return db.session.scalars(wanted.with_for_update()).one()
+    return note
+
+
+def _write(note: Note, source: str, *, base: int, by: Person | None) -> None:
+    rendered = text.render(source)
+    note.source, note.html, note.renderer = source, rendered.html, text.RENDERER_VERSION
+    note.revision += 1
+    note.author_id = by.id if by else None
+    note.saved_at = now()
+    db.session.add(
+        NoteRevision(
+            note_id=note.id,
+            number=note.revision,
+            base=base,
+            source=source,
+            author_id=note.author_id,
+            at=note.saved_at,
+        )
+    )
+
+
+def _source_of(note: Note, revision: int) -> str:
+    """Return the text that the revision had; empty before the first."""
+    wanted = select(NoteRevision.source).where(
+        NoteRevision.note_id == note.id, NoteRevision.number == revision
+    )
+    return db.session.scalar(wanted) or ""

@@ -1,0 +1,77 @@
+"""Questions about notes and minutes; what a person may not see is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from cop.db import db
+from cop.minutes.models import Information, Minutes, Note, NoteRevision
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries import seen_by
+from cop.sessions.rules import Part, may_see_earlier_notes, may_see_notes
+
+
+def notes_of(part: Part, session: Session) -> dict[int | None, Note]:
+    """Return the notes by point id, the summary under None; nothing to whom they are not open."""
+    if not may_see_notes(part, session):
+        return {}
+    notes = db.session.scalars(
+        select(Note)
+        .join(Session, Session.id == Note.session_id)
+        .options(joinedload(Note.author))
+        .where(Note.session_id == session.id, seen_by(part.person))
+    )
+    return {note.agenda_item_id: note for note in notes}
+
+
+def note_of(part: Part, session: Session, point: AgendaItem | None) -> Note | None:
+    """Return one note, or None where it was not begun or is not open to the person."""
+    return notes_of(part, session).get(point.id if point else None)
+
+
+def revisions_of(part: Part, note: Note) -> Sequence[NoteRevision]:
+    """Return every saved text of the note to its circle, the newest one first."""
+    if not may_see_earlier_notes(part):
+        return []
+    return db.session.scalars(
+        select(NoteRevision)
+        .join(Note, Note.id == NoteRevision.note_id)
+        .join(Session, Session.id == Note.session_id)
+        .options(joinedload(NoteRevision.author))
+        .where(NoteRevision.note_id == note.id, seen_by(part.person))
+        .order_by(NoteRevision.number.desc())
+    ).all()
+
+
+def information_of(part: Part, session: Session) -> Sequence[Information]:
+    """Return what was noted for information, in the order in which it was noted."""
+    if not may_see_notes(part, session):
+        return []
+    return db.session.scalars(
+        select(Information)
+        .join(Session, Session.id == Information.session_id)
+        .where(Information.session_id == session.id, seen_by(part.person))
+        .order_by(Information.id)
+    ).all()
+
+
+def information_line(part: Part, session: Session, information_id: int) -> Information | None:
+    """Return one line noted for information, or None."""
+    lines = information_of(part, session)
+    return next((line for line in lines if line.id == information_id), None)
+
+
+def minutes_of(person: Person | None, session: Session) -> Minutes | None:
+    """Return the newest adopted minutes with their points, or None."""
+    return db.session.scalar(
+        select(Minutes)
+        .join(Session, Session.id == Minutes.session_id)
+        .options(joinedload(Minutes.adopted_by), selectinload(Minutes.points))
+        .where(Minutes.session_id == session.id, seen_by(person))
+        .order_by(Minutes.version.desc())
+        .limit(1)
+    )

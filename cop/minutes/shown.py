@@ -1,0 +1,30 @@
+"""How notes are spoken of on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _
+
+from cop.kit.dates import clock_time
+from cop.people.queries import current_person
+
+if TYPE_CHECKING:
+    from cop.minutes.models import Note
+    from cop.sessions.models import AgendaItem, Session
+
+
+def note_id(session: Session, point: AgendaItem | None) -> str:
+    """Return the id of a note's form, unlike any other on the site: browsers keep drafts by it."""
+    return f"note-{point.id}" if point else f"session-{session.id}-summary"
+
+
+def saved_words(note: Note | None) -> str:
+    """Return when the note was saved, and by whom if it was somebody else; empty before that."""
+    if note is None or note.revision == 0:
+        return ""
+    time = clock_time(note.saved_at)
+    person = current_person()
+    if note.author is None or (person and note.author_id == person.id):
+        return _("Saved %(time)s", time=time)
+    return _("Saved %(time)s by %(name)s", time=time, name=note.author.first_name)

@@ -1,0 +1,22 @@
+"""Writing notes and what came out of each point."""
+
+from flask.blueprints import BlueprintSetupState
+
+from cop.followups.words import FOLLOW_UP_STATUSES
+from cop.minutes import bp
+from cop.minutes.forms import OUTCOME_KINDS
+from cop.minutes.shown import note_id, saved_words
+from cop.minutes.views import notes, outcomes
+
+__all__ = ["notes", "outcomes"]
+
+
+@bp.record_once
+def words(state: BlueprintSetupState) -> None:
+    """Give templates the names of outcomes, and the line that tells when notes were saved."""
+    state.app.jinja_env.globals.update(
+        outcome_kinds=OUTCOME_KINDS,
+        follow_up_statuses=FOLLOW_UP_STATUSES,
+        note_id=note_id,
+        saved_words=saved_words,
+    )

@@ -1,0 +1,162 @@
+"""An output's description and text: begun, saved without losing anybody's words, published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from cop import text
+from cop.db import db
+from cop.db.unit import lock
+from cop.groups.models import Group
+from cop.kit.clock import now
+from cop.kit.slugs import slug_of
+from cop.outputs.indexing import index_output
+from cop.outputs.models import (
+    Contributor,
+    Output,
+    OutputSubject,
+    OutputVersion,
+    SessionOutput,
+)
+from cop.outputs.words import ContributorRole, Licence, OutputStatus, OutputType
+from cop.people.models import Person
+
+
+class Conflict(Exception):
+    """The output was saved by somebody else since the writer last had it; nothing was written."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__("the output has changed")
+        self.output = output
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Somebody who contributed: a person, or a name, and what they did."""
+
+    name: str
+    person: Person | None = None
+    role: ContributorRole = ContributorRole.AUTHOR
+
+
+@dataclass(frozen=True)
+class OutputText:
+    """What an output says of itself, and its body as Markdown."""
+
+    title: str
+    type: OutputType
+    language: str
+    body: str
+    abstract: str = ""
+    licence: Licence = Licence.BY
+    subjects: Sequence[str] = ()
+    credits: Sequence[Credit] = field(default_factory=tuple)
+
+
+def start_output(group: Group, written: OutputText, *, by: Person | None) -> Output:
+    """Make a draft with its first version as working text."""
+    output = Output(
+        group_id=group.id,
+        group=group,
+        slug="",
+        type=written.type,
+        title=written.title,
+        language=written.language,
+        created_by_id=by.id if by else None,
+    )
+    _describe(output, written)
+    db.session.add(output)
+    db.session.flush()
+    write_body(output, written.body, by=by)
+    return output
+
+
+def save_output(output: Output, written: OutputText, *, revision: int, by: Person) -> None:
+    """Save what was written; raises Conflict where somebody saved since `revision`.
+
+    What is published or pinned by a closed session stays as it is: the text becomes a new version.
+    The body of a digest is put together from its sessions and cannot be written.
+    """
+    lock(output)
+    if output.revision != revision:
+        raise Conflict(output)
+    _describe(output, written)
+    if output.period is None:
+        write_body(output, written.body, by=by)
+    output.revision += 1
+    db.session.flush()
+    if output.status is OutputStatus.PUBLISHED:
+        index_output(output, newest_of(output, published=True))
+
+
+def publish(output: Output, *, at: datetime | None = None) -> None:
+    """Fix the working text as a version that everybody who sees the circle may read.
+
+    `at` is when it was published first, for what was published elsewhere; else now.
+    """
+    lock(output)
+    newest = newest_of(output)
+    if newest is not None and newest.published_at is None:
+        newest.published_at = at or now()
+    output.status, output.running = OutputStatus.PUBLISHED, output.period is not None
+    output.published_at = output.published_at or at or now()
+    output.revision += 1
+    db.session.flush()
+    index_output(output, newest)
+
+
+def write_body(output: Output, body: str, *, by: Person | None) -> None:
+    """Set the working text: in place while nobody relies on it, else as the next version."""
+    newest = newest_of(output)
+    if newest is not None and newest.source == body:
+        return
+    if newest is None or newest.published_at or _is_pinned(newest):
+        newest = OutputVersion(output_id=output.id, number=newest.number + 1 if newest else 1)
+        db.session.add(newest)
+    rendered = text.render(body)
+    newest.source, newest.html, newest.renderer = body, rendered.html, text.RENDERER_VERSION
+    newest.by_id, newest.saved_at = by.id if by else None, now()
+    db.session.flush()
+
+
+def newest_of(output: Output, *, published: bool = False) -> OutputVersion | None:
+    """Return the newest version, or the newest published one."""
+    wanted = select(OutputVersion).where(OutputVersion.output_id == output.id)
+    if published:
+        wanted = wanted.where(OutputVersion.published_at.is_not(None))
+    return db.session.scalar(wanted.order_by(OutputVersion.number.desc()).limit(1))
+
+
+def _describe(output: Output, written: OutputText) -> None:
+    output.title, output.type, output.abstract = written.title, written.type, written.abstract
+    output.slug = slug_of(written.title, 80) or "output"
+    output.language, output.licence = written.language, written.licence
+    output.subjects.clear()
+    output.contributors.clear()
+    if output.id:
+        db.session.flush()  # the old rows go before the same words come again
+    output.subjects = [
+        OutputSubject(position=place, words=words)
+        for place, words in enumerate(dict.fromkeys(written.subjects))
+    ]
+    output.contributors = [
+        Contributor(
+            position=place,
+            name=credit.name,
+            person_id=credit.person.id if credit.person else None,
+            role=credit.role,
+        )
+        for place, credit in enumerate(written.credits)
+    ]
+
+
+def _is_pinned(version: OutputVersion) -> bool:
+    pins = select(func.count()).where(
+        SessionOutput.output_id == version.output_id,
+        SessionOutput.version_number == version.number,
+    )
+    return bool(db.session.scalar(pins))

@@ -1,0 +1,157 @@
+"""Questions about outputs; drafts are seen by the circle, published ones by who sees the circle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from cop.db import db
+from cop.groups.models import Group, Membership
+from cop.groups.queries import groups_seen_by
+from cop.outputs.models import Contributor, Output, OutputVersion, SessionOutput
+from cop.outputs.words import OutputStatus
+from cop.people.models import Person
+from cop.sessions.models import Session
+
+
+@dataclass(frozen=True)
+class LinkedOutput:
+    """An output as it hangs from a session in a row: enough to name it and to link to it."""
+
+    id: int
+    slug: str
+    title: str
+    published: bool
+    running: bool
+
+
+def output_seen_by(person: Person | None, output_id: int) -> Output | None:
+    """Return the output with its circle, contributors and subjects, or None."""
+    return db.session.scalar(
+        select(Output)
+        .options(
+            joinedload(Output.group),
+            selectinload(Output.contributors).joinedload(Contributor.person),
+            selectinload(Output.subjects),
+        )
+        .where(Output.id == output_id, seen_by(person))
+    )
+
+
+def newest_version(output: Output, *, published: bool) -> OutputVersion | None:
+    """Return the newest version: the published one, or the working text where there is one."""
+    wanted = select(OutputVersion).where(OutputVersion.output_id == output.id)
+    if published:
+        wanted = wanted.where(OutputVersion.published_at.is_not(None))
+    return db.session.scalar(wanted.order_by(OutputVersion.number.desc()).limit(1))
+
+
+def versions_of(person: Person | None, output: Output, *, drafts: bool) -> Sequence[OutputVersion]:
+    """Return the versions, newest first; with the working text only where drafts are wanted."""
+    wanted = (
+        select(OutputVersion)
+        .join(Output, Output.id == OutputVersion.output_id)
+        .options(joinedload(OutputVersion.by))
+        .where(OutputVersion.output_id == output.id, seen_by(person))
+    )
+    if not drafts:
+        wanted = wanted.where(OutputVersion.published_at.is_not(None))
+    return db.session.scalars(wanted.order_by(OutputVersion.number.desc())).all()
+
+
+def outputs_of(person: Person | None, session: Session) -> Sequence[SessionOutput]:
+    """Return what the session made or fed and the person may see, in the order it was made."""
+    return db.session.scalars(
+        select(SessionOutput)
+        .join(Output, Output.id == SessionOutput.output_id)
+        .options(joinedload(SessionOutput.output))
+        .where(SessionOutput.session_id == session.id, seen_by(person))
+        .order_by(SessionOutput.id)
+    ).all()
+
+
+def sessions_behind(person: Person | None, output: Output) -> Sequence[SessionOutput]:
+    """Return the sessions that the output came from, the earliest one first."""
+    return db.session.scalars(
+        select(SessionOutput)
+        .join(Session, Session.id == SessionOutput.session_id)
+        .options(joinedload(SessionOutput.session).joinedload(Session.group))
+        .where(SessionOutput.output_id == output.id, Session.group_id.in_(groups_seen_by(person)))
+        .order_by(Session.starts_at)
+    ).all()
+
+
+def outputs_of_sessions(
+    person: Person | None, session_ids: Sequence[int]
+) -> dict[int, list[LinkedOutput]]:
+    """Return, by session id, what hangs from each session; in one statement."""
+    rows = db.session.execute(
+        select(
+            SessionOutput.session_id,
+            Output.id,
+            Output.slug,
+            Output.title,
+            Output.status,
+            Output.running,
+        )
+        .join(Output, Output.id == SessionOutput.output_id)
+        .where(SessionOutput.session_id.in_(session_ids), seen_by(person))
+        .order_by(SessionOutput.id)
+    )
+    found: dict[int, list[LinkedOutput]] = defaultdict(list)
+    for session_id, output_id, slug, title, status, running in rows:
+        published = status is OutputStatus.PUBLISHED
+        found[session_id].append(LinkedOutput(output_id, slug, title, published, running))
+    return dict(found)
+
+
+def outputs_of_group(person: Person | None, group: Group, limit: int = 8) -> Sequence[Output]:
+    """Return the circle's outputs, the newest one first."""
+    return db.session.scalars(
+        select(Output)
+        .options(joinedload(Output.group))
+        .where(Output.group_id == group.id, seen_by(person))
+        .order_by(Output.published_at.is_not(None), Output.published_at.desc(), Output.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def published_lately(person: Person | None, limit: int = 5) -> Sequence[Output]:
+    """Return the newest published outputs of all circles that the person sees."""
+    return db.session.scalars(
+        select(Output)
+        .options(joinedload(Output.group))
+        .where(Output.status == OutputStatus.PUBLISHED, seen_by(person))
+        .order_by(Output.published_at.desc(), Output.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def running_manuscript(person: Person | None, group: Group) -> Output | None:
+    """Return the manuscript that the circle is writing on, or None."""
+    return db.session.scalar(
+        select(Output)
+        .where(
+            Output.group_id == group.id,
+            Output.running,
+            Output.period.is_(None),
+            Output.status == OutputStatus.DRAFT,
+            seen_by(person),
+        )
+        .order_by(Output.id.desc())
+        .limit(1)
+    )
+
+
+def seen_by(person: Person | None) -> ColumnElement[bool]:
+    """Return the condition that an output may be seen by the person."""
+    visible = Output.group_id.in_(groups_seen_by(person))
+    published = Output.status == OutputStatus.PUBLISHED
+    if person is None:
+        return and_(visible, published)
+    own = select(Membership.group_id).where(Membership.person_id == person.id)
+    return and_(visible, or_(published, Output.group_id.in_(own)))

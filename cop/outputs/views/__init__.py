@@ -1,0 +1,21 @@
+"""Reading outputs and writing on them."""
+
+from flask.blueprints import BlueprintSetupState
+
+from cop.outputs import bp
+from cop.outputs.views import reading, writing
+from cop.outputs.words import CONTRIBUTOR_ROLES, LICENCES, OUTPUT_STATUSES, OUTPUT_TYPES
+
+__all__ = ["reading", "writing"]
+
+
+@bp.record_once
+def words(state: BlueprintSetupState) -> None:
+    """Give templates the names of types, states, licences and roles."""
+    state.app.jinja_env.globals.update(
+        output_types=OUTPUT_TYPES,
+        output_types_by_value={one.value: label for one, label in OUTPUT_TYPES.items()},
+        output_statuses=OUTPUT_STATUSES,
+        licences=LICENCES,
+        contributor_roles=CONTRIBUTOR_ROLES,
+    )

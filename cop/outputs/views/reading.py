@@ -1,0 +1,81 @@
+"""An output's page, its versions, and its text to take along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, redirect, url_for
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import Open, found, open_to
+from cop.groups.queries import role_in
+from cop.kit.templating import page
+from cop.outputs import bp, rules
+from cop.outputs.origin import origin_of
+from cop.outputs.queries import newest_version, output_seen_by, sessions_behind, versions_of
+from cop.people.queries import current_person
+
+if TYPE_CHECKING:
+    from cop.outputs.models import Output, OutputVersion
+
+
+@bp.get("/outputs/<int:output_id>/<slug>")
+@open_to(Open.VISITORS)
+def show(output_id: int, slug: str) -> Answer:
+    """Show what is published, or to the circle the working text of a draft."""
+    output = found(output_seen_by(current_person(), output_id))
+    if slug != output.slug:
+        return redirect(url_for("outputs.show", output_id=output.id, slug=output.slug), 301)
+    version = newest_version(output, published=True) or newest_version(output, published=False)
+    return page("outputs/show.html", **reading(output, version))
+
+
+@bp.get("/outputs/<int:output_id>/<slug>/versions/<int:number>")
+@open_to(Open.VISITORS)
+def version(output_id: int, slug: str, number: int) -> Response:
+    """Show one version as it was."""
+    output = found(output_seen_by(current_person(), output_id))
+    return page("outputs/show.html", **reading(output, _version(output, number)))
+
+
+@bp.get("/outputs/<int:output_id>/<slug>/versions/<int:number>.md")
+@open_to(Open.VISITORS)
+def download(output_id: int, slug: str, number: int) -> Response:
+    """Return the Markdown of a version as a file."""
+    output = found(output_seen_by(current_person(), output_id))
+    one = _version(output, number)
+    name = f"{output.slug}-{one.number}.md"
+    return Response(
+        f"# {output.title}\n\n{one.source}\n",
+        mimetype="text/markdown",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
+    """Return what the page of an output needs."""
+    person = current_person()
+    role = role_in(person, output.group)
+    versions = versions_of(person, output, drafts=rules.may_see_drafts(role))
+    behind = sessions_behind(person, output)
+    return {
+        "output": output,
+        "version": version,
+        "versions": versions,
+        "behind": behind,
+        "origin": origin_of(output, version, behind),
+        "may_edit": rules.may_edit(role),
+        "may_publish": rules.may_publish(person, role, output) and _unpublished(versions),
+        "waiting": next((s.session for s in behind if s.session.status == "adopted"), None),
+    }
+
+
+def _version(output: Output, number: int) -> OutputVersion:
+    person = current_person()
+    drafts = rules.may_see_drafts(role_in(person, output.group))
+    versions = versions_of(person, output, drafts=drafts)
+    return found(next((one for one in versions if one.number == number), None))
+
+
+def _unpublished(versions: Any) -> bool:
+    return bool(versions) and versions[0].published_at is None

@@ -1,0 +1,201 @@
+"""What happens to people: they are added, change their profile, sign in and out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import current_app
+from flask_babel import gettext as _
+from sqlalchemy import delete, select, update
+
+from cop.db import db
+from cop.db.unit import commit_now, lock
+from cop.kit.clock import now
+from cop.kit.problems import Invalid, Refused
+from cop.people import attempts, names, passwords
+from cop.people.models import Device, PasswordLink, Person
+from cop.people.queries import (
+    UNUSED,
+    password_link,
+    person_by_email,
+    person_by_login,
+    person_who_signs_in_as,
+)
+from cop.people.tokens import hash_of, new_token
+from cop.people.words import Role
+
+LINK_LASTS = timedelta(hours=48)
+
+
+def add_person(
+    *,
+    email: str,
+    name: str,
+    login: str = "",
+    role: Role = Role.MEMBER,
+    password: str | None = None,
+    library: str = "",
+    locale: str = "",
+    time_zone: str = "",
+) -> Person:
+    """Give somebody an account; without a login it is made from the e-mail address.
+
+    Raises Invalid for what cannot be used and Refused where e-mail or login are taken.
+    """
+    address = names.fit_email(email)
+    person = Person(
+        email=address,
+        login=_free_login(address) if not login else _own_login(login),
+        name=names.fit_name(name),
+        library=library.strip(),
+        role=role,
+        locale=locale or current_app.config["COP_LANGUAGE"],
+        time_zone=time_zone or current_app.config["COP_TIME_ZONE"],
+    )
+    if person_by_email(address):
+        raise Refused(
+            _("Somebody with the e-mail address %(email)s is here already.", email=address)
+        )
+    if password is not None:
+        passwords.check_fit(password, person)
+        person.password_hash = passwords.hashed(password)
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def update_profile(person: Person, *, name: str, library: str, locale: str, time_zone: str) -> None:
+    """Set what the person says of themselves; raises Invalid for a name that is none."""
+    person.name, person.library = names.fit_name(name), library.strip()
+    person.locale, person.time_zone = locale, time_zone
+    db.session.flush()
+
+
+def choose_language(person: Person, locale: str) -> None:
+    """Let the site speak the language to the person from now on."""
+    person.locale = locale
+    db.session.flush()
+
+
+def make_password_link(person: Person) -> str:
+    """Return the token of a link that sets the person's password once; links before it end."""
+    _end_links(person)
+    token = new_token()
+    db.session.add(
+        PasswordLink(person_id=person.id, token_hash=hash_of(token), expires_at=now() + LINK_LASTS)
+    )
+    db.session.flush()
+    return token
+
+
+def use_password_link(token: str, password: str) -> Person:
+    """Set the password by a link, which ends with it; Refused if it was used meanwhile."""
+    link = password_link(token)
+    if link is not None:
+        lock(link)
+    if link is None or link.used_at is not None:
+        raise Refused(_("This link was used already."))
+    set_password(link.person, password)
+    return link.person
+
+
+def set_password(person: Person, password: str) -> None:
+    """Give the person a password; every device is signed out and every link ends.
+
+    Raises Invalid for a password that is too short or easily guessed.
+    """
+    passwords.check_fit(password, person)
+    person.password_hash = passwords.hashed(password)
+    _end_links(person)
+    db.session.execute(delete(Device).where(Device.person_id == person.id))
+    db.session.flush()
+
+
+def change_password(person: Person, *, present: str, new: str, device_id: int) -> None:
+    """Change the password for somebody who knows the present one; other devices are signed out.
+
+    Raises Invalid if the present one is wrong or the new one is not fit, TooMany after
+    too many attempts.
+    """
+    attempts.count_change(person)
+    if not passwords.matches(person.password_hash, present):
+        raise Invalid(_("This is not your present password."))
+    passwords.check_fit(new, person)
+    person.password_hash = passwords.hashed(new)
+    attempts.forget_changes(person)
+    _end_links(person)
+    sign_out_elsewhere(person, device_id)
+
+
+def recognise(typed: str, password: str, *, address: str) -> Person | None:
+    """Return the person whose login or e-mail and password these are.
+
+    Takes the same time whether or not there is such a person; raises TooMany when it was
+    tried too often under the login or from the address.
+    """
+    person = person_who_signs_in_as(typed)
+    stored = person.password_hash if person else None
+    attempts.count_sign_in(typed, address)
+    commit_now()  # nobody waits for the database while the password is checked
+    if not passwords.matches(stored, password) or person is None or stored is None:
+        return None
+    if passwords.is_outdated(stored):
+        person.password_hash = passwords.hashed(password)
+    attempts.forget_sign_in(typed, address)
+    return person
+
+
+def sign_in(person: Person, agent: str) -> tuple[Device, str]:
+    """Sign the person in on a new device; return it and its token, which is kept nowhere else."""
+    _drop_unused_devices()
+    token = new_token()
+    device = Device(person=person, token_hash=hash_of(token), agent=agent[:200])
+    db.session.add(device)
+    db.session.flush()
+    return device, token
+
+
+def sign_out(device_id: int) -> None:
+    """End the sign-in of one device."""
+    db.session.execute(delete(Device).where(Device.id == device_id))
+
+
+def sign_out_elsewhere(person: Person, device_id: int) -> None:
+    """End the person's sign-ins on all devices but this one."""
+    db.session.execute(delete(Device).where(Device.person_id == person.id, Device.id != device_id))
+    db.session.flush()
+
+
+def touch_device(device_id: int) -> None:
+    """Remember that the device is in use now."""
+    db.session.execute(update(Device).where(Device.id == device_id).values(seen_at=now()))
+
+
+def _drop_unused_devices() -> None:
+    db.session.execute(delete(Device).where(Device.seen_at < now() - UNUSED))
+
+
+def _end_links(person: Person) -> None:
+    db.session.execute(
+        update(PasswordLink)
+        .where(PasswordLink.person_id == person.id, PasswordLink.used_at.is_(None))
+        .values(used_at=now())
+    )
+
+
+def _own_login(login: str) -> str:
+    wanted = names.fit_login(login)
+    if person_by_login(wanted):
+        raise Refused(_("The login %(login)s is taken.", login=wanted))
+    return wanted
+
+
+def _free_login(email: str) -> str:
+    """Return a login made from the e-mail address, numbered where it is taken."""
+    base = names.login_from(email)
+    taken = set(db.session.scalars(select(Person.login).where(Person.login.startswith(base))))
+    candidate, count = base, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{base}{count}"
+    return candidate

@@ -1,0 +1,109 @@
+"""What browsers send about people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, PasswordField, SelectField, StringField, ValidationError
+from wtforms.validators import InputRequired, Length
+
+from cop.db.types import LINE_LENGTH
+from cop.kit.problems import Invalid
+from cop.people.names import fit_name
+from cop.people.passwords import LONGEST, check_fit
+from cop.people.words import LANGUAGES
+from cop.people.zones import zone_choices
+
+if TYPE_CHECKING:
+    from cop.people.models import Person
+
+A_CHOICE: dict[str, Any] = {"invalid_choice_message": _l("Please choose one of these.")}
+
+
+def stripped(text: str | None) -> str:
+    """Return the text without spaces around it."""
+    return (text or "").strip()
+
+
+def fits(rule: Callable[[str], object]) -> Callable[[FlaskForm, Any], None]:
+    """Return a validator that lets a rule of the room judge, with the rule's own sentence."""
+
+    def judge(_form: FlaskForm, field: Any) -> None:
+        try:
+            rule(field.data or "")
+        except Invalid as fault:
+            raise ValidationError(str(fault)) from None
+
+    return judge
+
+
+class SignInForm(FlaskForm):
+    """Login or e-mail, and the password."""
+
+    login = StringField(
+        _l("Login or e-mail"),
+        [
+            InputRequired(_l("Please type your login or e-mail.")),
+            Length(max=254, message=_l("That is too long to be a login or e-mail.")),
+        ],
+        filters=[stripped],
+    )
+    password = PasswordField(
+        _l("Password"),
+        [
+            InputRequired(_l("Please type your password.")),
+            Length(max=LONGEST, message=_l("That is too long to be a password.")),
+        ],
+    )
+    remember = BooleanField(_l("Keep me signed in on this device"))
+
+
+class NewPasswordForm(FlaskForm):
+    """A new password for somebody, twice."""
+
+    password = PasswordField(_l("New password"), [InputRequired(_l("Please choose a password."))])
+    again = PasswordField(_l("Once more"))
+
+    def __init__(self, person: Person, **given: Any) -> None:
+        super().__init__(**given)
+        self.again.flags.required = True
+        self._person = person
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Say at once what a password lacks."""
+        fits(lambda password: check_fit(password, self._person))(self, field)
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Compare both; a program that sends the password only once makes no typing errors."""
+        if field.raw_data and field.data != self.password.data:
+            raise ValidationError(_l("The two are not the same. Please type both again."))
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """A new password by somebody who knows the present one."""
+
+    present = PasswordField(
+        _l("Present password"), [InputRequired(_l("Please type your present password."))]
+    )
+
+
+class ProfileForm(FlaskForm):
+    """What a person says of themselves."""
+
+    name = StringField(
+        _l("Name"), [InputRequired(_l("Please say the name.")), fits(fit_name)], filters=[stripped]
+    )
+    library = StringField(
+        _l("Library"),
+        [Length(max=LINE_LENGTH, message=_l("Please shorten this to %(max)d letters."))],
+        filters=[stripped],
+    )
+    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()), **A_CHOICE)
+    time_zone = SelectField(_l("Time zone"), **A_CHOICE)
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.time_zone.choices = zone_choices(self.time_zone.object_data or "Asia/Jakarta")

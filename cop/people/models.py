@@ -1,0 +1,78 @@
+"""People, the devices on which they are signed in, and links to set a password."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base
+from cop.db.types import Id, Line, closed_set
+from cop.kit.clock import now
+from cop.people.words import Role
+
+LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
+
+
+class Person(Base):
+    """Somebody with an account; e-mail and login are kept in lower case and are unique."""
+
+    __tablename__ = "people"
+
+    id: Mapped[Id]
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    login: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[Line]
+    library: Mapped[Line] = mapped_column(default="")
+    locale: Mapped[str] = mapped_column(String(5))
+    time_zone: Mapped[str] = mapped_column(String(40))
+    role: Mapped[Role] = mapped_column(closed_set(Role), default=Role.MEMBER)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    @property
+    def initials(self) -> str:
+        """Return one or two letters that stand for the name."""
+        words = self.name.partition("(")[0].split() or self.name.split()
+        letters = words[0][:1] + (words[-1][:1] if len(words) > 1 else "")
+        return letters.upper()
+
+    @property
+    def first_name(self) -> str:
+        """Return how one is greeted: the first word, or two where that is a title such as “Ni”."""
+        words = self.name.split()
+        is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
+        return " ".join(words[:2]) if is_title else words[0]
+
+    @property
+    def is_administrator(self) -> bool:
+        """Say whether the person looks after the site."""
+        return self.role is Role.ADMINISTRATOR
+
+
+class Device(Base):
+    """A browser in which a person is signed in; only the hash of its token is kept."""
+
+    __tablename__ = "devices"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    agent: Mapped[str] = mapped_column(String(200), default="")
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    seen_at: Mapped[datetime] = mapped_column(default=now)
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
+
+class PasswordLink(Base):
+    """A link that sets a password once; only the hash of its token is kept."""
+
+    __tablename__ = "password_links"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

@@ -1,0 +1,50 @@
+"""What may be a name, a login or an e-mail address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
+from flask_babel import gettext as _
+
+from cop.db.types import LINE_LENGTH
+from cop.kit.problems import Invalid
+
+SPECIAL_USE_DOMAIN_NAMES.clear()  # an intranet's addresses may well end in .local
+LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
+
+
+def fit_name(name: str) -> str:
+    """Return the name in one line with single spaces; raises Invalid for none or a long one."""
+    line = " ".join(name.split())
+    if not line or any(unicodedata.category(letter) == "Cc" for letter in line):
+        raise Invalid(_("Please say the name."))
+    if len(line) > LINE_LENGTH:
+        raise Invalid(_("Please shorten the name to %(count)s letters.", count=LINE_LENGTH))
+    return line
+
+
+def fit_login(login: str) -> str:
+    """Return the login in lower case; raises Invalid for one that does not fit an address."""
+    wanted = login.strip().lower()
+    if not LOGIN.fullmatch(wanted):
+        raise Invalid(_("A login has at most 40 letters a to z, digits, dots and hyphens."))
+    return wanted
+
+
+def fit_email(email: str) -> str:
+    """Return the address in lower case; raises Invalid for one to which no mail can go."""
+    try:
+        checked = validate_email(
+            email.strip(), check_deliverability=False, globally_deliverable=False
+        )
+    except EmailNotValidError:
+        raise Invalid(_("“%(email)s” is no e-mail address.", email=email.strip())) from None
+    return checked.normalized.lower()
+
+
+def login_from(email: str) -> str:
+    """Return a login made of what stands before the @, with room for a number after it."""
+    plain = unicodedata.normalize("NFKD", email.split("@")[0]).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", ".", plain.lower()).strip(".")[:36].strip(".") or "person"

@@ -1,0 +1,104 @@
+"""Questions about people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from flask import abort
+from flask_login import current_user
+from sqlalchemy import func, or_, select
+
+from cop.db import db
+from cop.kit.clock import now
+from cop.people.models import Device, PasswordLink, Person
+from cop.people.tokens import hash_of
+from cop.people.words import Role
+
+UNUSED = timedelta(days=60)  # a device not seen for so long has to sign in again
+
+
+def current_person() -> Person | None:
+    """Return who is signed in in this request, None for a visitor and outside of requests."""
+    return getattr(current_user, "person", None)
+
+
+def signed_in() -> Person:
+    """Return who is signed in; 403 for a visitor, who cannot get here past the guards."""
+    return current_person() or abort(403)
+
+
+def device_with(token: str) -> Device | None:
+    """Return the device that holds the token, with its person; None where it was signed out."""
+    return db.session.scalar(
+        select(Device).where(Device.token_hash == hash_of(token), Device.seen_at > now() - UNUSED)
+    )
+
+
+def password_link(token: str) -> PasswordLink | None:
+    """Return the link as long as it may still set a password."""
+    return db.session.scalar(
+        select(PasswordLink).where(
+            PasswordLink.token_hash == hash_of(token),
+            PasswordLink.used_at.is_(None),
+            PasswordLink.expires_at > now(),
+        )
+    )
+
+
+def other_devices(person: Person, device_id: int) -> int:
+    """Return on how many other devices the person is signed in."""
+    return (
+        db.session.scalar(
+            select(func.count()).where(
+                Device.person_id == person.id,
+                Device.id != device_id,
+                Device.seen_at > now() - UNUSED,
+            )
+        )
+        or 0
+    )
+
+
+def person_by_login(login: str) -> Person | None:
+    """Return the person with the login, in any case of letters."""
+    return db.session.scalar(select(Person).where(Person.login == login.strip().lower()))
+
+
+def person_by_email(email: str) -> Person | None:
+    """Return the person with the e-mail address, in any case of letters."""
+    return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
+
+
+def person_who_signs_in_as(words: str) -> Person | None:
+    """Return the person whose login or e-mail address was typed."""
+    typed = words.strip().lower()
+    return db.session.scalar(
+        select(Person).where(or_(Person.login == typed, Person.email == typed))
+    )
+
+
+def people_named(names: Iterable[str]) -> dict[str, Person]:
+    """Return the people by the name asked for, without regard to case.
+
+    A name that nobody has, or that more than one person has, is left out.
+    """
+    asked = {name: " ".join(name.split()).lower() for name in names}
+    bearers: dict[str, list[Person]] = {}
+    same = or_(func.lower(Person.name).in_(asked.values()), Person.name.in_(asked))
+    for person in db.session.scalars(select(Person).where(same)):
+        bearers.setdefault(person.name.lower(), []).append(person)
+    found = {name: bearers.get(folded, []) for name, folded in asked.items()}
+    return {name: people[0] for name, people in found.items() if len(people) == 1}
+
+
+def first_administrator() -> Person | None:
+    """Return the person who has looked after the site for longest."""
+    return db.session.scalar(
+        select(Person).where(Person.role == Role.ADMINISTRATOR).order_by(Person.id).limit(1)
+    )
+
+
+def anybody_has_an_account() -> bool:
+    """Say whether the site has people yet."""
+    return db.session.scalar(select(Person.id).limit(1)) is not None

@@ -1,0 +1,106 @@
+"""The answer to a question: a bounded number of texts that match, ranked, a page of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cop.kit import paging
+from cop.search.engines import engine_of
+from cop.search.engines.interface import Candidate
+from cop.search.queries.facets import MOST, facets_of
+from cop.search.queries.hits import shown_of
+from cop.search.queries.scope import Scope
+from cop.search.question import Question
+from cop.search.ranking import Ranked, ranked
+from cop.search.results import Facets, Found
+from cop.search.vocabulary import completions
+from cop.search.wanting import Asking, Term, asking, asking_in_title, terms_of
+from cop.search.words import Notice
+
+_BY_TITLE = 300  # texts with all words in the title that join the newest where there are too many
+_BY_A_WORD = 300  # texts for each word where none has all
+_WORDS_TRIED = 6
+
+
+@dataclass(frozen=True)
+class _Matching:
+    """Texts that match, more than are counted if there are; `have_all`: they have every term."""
+
+    texts: list[Candidate]
+    have_all: bool = True
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether there are more than are counted."""
+        return len(self.texts) > MOST
+
+
+def asked(scope: Scope, question: Question, after: str, limit: int) -> Found:
+    """Return a page of what the question asks for."""
+    begun = completions(scope.connection, question.typing) if question.typing else []
+    terms = terms_of(question, begun)
+    matching = _matching(scope, terms, question)
+    order = _order(scope, matching, terms, question)
+    rest = _after(order, after)
+    shown = shown_of(scope.connection, [one.id for one in rest], terms, limit)
+    is_more = shown.read < len(rest)
+    notices = question.notices
+    notices += (Notice.SOME_WORDS,) if matching.texts and not matching.have_all else ()
+    notices += (Notice.NEWEST,) if matching.is_capped and not is_more else ()
+    return Found(
+        hits=shown.hits,
+        count=min(len(matching.texts) - shown.false, MOST),
+        count_is_capped=matching.is_capped,
+        facets=_facets(scope, matching, terms, question),
+        next=paging.written(rest[shown.read - 1]) if is_more else "",
+        notices=notices,
+    )
+
+
+def _matching(scope: Scope, terms: Sequence[Term], question: Question) -> _Matching:
+    texts = _all(scope, terms, question)
+    if texts or len(terms) < 2:
+        return _Matching(texts)
+    return _with_some(scope, terms, question)
+
+
+def _all(scope: Scope, terms: Sequence[Term], question: Question) -> list[Candidate]:
+    """Return the newest texts with all terms; one more than are counted where there are more."""
+    return _newest(scope, asking(terms, question, scope.facts()), MOST + 1)
+
+
+def _with_some(scope: Scope, terms: Sequence[Term], question: Question) -> _Matching:
+    by_word = [
+        _newest(scope, asking([term], question, scope.facts()), _BY_A_WORD)
+        for term in terms[:_WORDS_TRIED]
+    ]
+    texts = {one.id: one for found in by_word for one in found}
+    return _Matching(list(texts.values()), have_all=False)
+
+
+def _facets(scope: Scope, matching: _Matching, terms: Sequence[Term], question: Question) -> Facets:
+    def wider(scope: Scope) -> list[Candidate]:
+        return _all(scope, terms, question) if matching.have_all else matching.texts
+
+    return facets_of(scope, matching.texts, wider)
+
+
+def _order(
+    scope: Scope, matching: _Matching, terms: Sequence[Term], question: Question
+) -> list[Ranked]:
+    """Return the texts, best first; of too many the newest, and those with all in the title."""
+    texts = {one.id: one for one in matching.texts}
+    if matching.is_capped and matching.have_all and terms:
+        in_title = asking_in_title(terms, question, scope.facts())
+        texts |= {one.id: one for one in _newest(scope, in_title, _BY_TITLE)}
+    return ranked(list(texts.values()), terms, have_all=matching.have_all)
+
+
+def _newest(scope: Scope, wanted: Asking, limit: int) -> list[Candidate]:
+    return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, limit)
+
+
+def _after(order: list[Ranked], after: str) -> list[Ranked]:
+    place = paging.read(after, int, int)
+    return [one for one in order if one < place] if place else order

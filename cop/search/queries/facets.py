@@ -1,0 +1,74 @@
+"""How many texts each kind, circle and year would leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import UnaryExpression, select
+
+from cop.search.engines.interface import Candidate
+from cop.search.models import SearchDoc
+from cop.search.places import OF_A_DAY, year_of
+from cop.search.queries.scope import Scope
+from cop.search.results import Facets
+from cop.search.words import DocKind
+
+MOST = 1_000  # so many texts are counted and ranked; a person reads no further
+T = TypeVar("T")
+
+
+def facets_of(
+    scope: Scope,
+    texts: Sequence[Candidate],
+    all_in: Callable[[Scope], Sequence[Candidate]],
+) -> Facets:
+    """Return the facets of the texts; for one that is filtered by, those of the wider scope.
+
+    Where there are more texts than are counted, the choices are given without numbers.
+    """
+
+    is_capped = len(texts) > MOST  # then wider scopes are as well, and only circles are listed
+
+    def wider(name: str, *, if_capped: bool = False) -> Sequence[Candidate]:
+        is_filtered = getattr(scope.filters, name) is not None
+        is_needed = is_filtered and (if_capped or not is_capped)
+        return all_in(scope.without(name)) if is_needed else texts
+
+    return Facets(
+        kind=_kinds(wider("kind")),
+        group_id=_groups(wider("group_id", if_capped=True)),
+        year=_years(scope.without("year"), wider("year")),
+    )
+
+
+def _kinds(texts: Sequence[Candidate]) -> Mapping[DocKind, int | None]:
+    if len(texts) > MOST:
+        return dict.fromkeys(DocKind)
+    return _counted(text.kind for text in texts)
+
+
+def _groups(texts: Sequence[Candidate]) -> Mapping[int, int | None]:
+    counts = _counted(text.group_id for text in texts if text.group_id is not None)
+    return dict.fromkeys(counts) if len(texts) > MOST else counts
+
+
+def _years(scope: Scope, texts: Sequence[Candidate]) -> Mapping[int, int | None]:
+    if len(texts) <= MOST:
+        years = _counted(year for text in texts if (year := year_of(text.id)) is not None)
+        return dict(sorted(years.items(), reverse=True))
+    oldest, newest = _year(scope, SearchDoc.id.asc()), _year(scope, SearchDoc.id.desc())
+    return dict.fromkeys(range(newest, oldest - 1, -1)) if oldest and newest else {}
+
+
+def _year(scope: Scope, order: UnaryExpression[int]) -> int | None:
+    """Return the year of the first dated text in sight."""
+    dated = select(SearchDoc.id).where(*scope.conditions(), SearchDoc.id >= OF_A_DAY)
+    place = scope.connection.scalar(dated.order_by(order).limit(1))
+    return None if place is None else year_of(place)
+
+
+def _counted(choices: Iterable[T]) -> dict[T, int | None]:
+    """Return how often each choice occurs, the most frequent first."""
+    return dict(Counter(choices).most_common())

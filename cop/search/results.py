@@ -1,0 +1,57 @@
+"""What a search gives back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cop.search.snippets import Pieces
+from cop.search.words import DocKind, Notice
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the answer is narrowed to; None does not narrow."""
+
+    kind: DocKind | None = None
+    group_id: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One text that was found. Title and snippet are pieces: text, and whether it is a match."""
+
+    kind: DocKind
+    ref: int
+    part: int
+    group_id: int | None
+    date: dt.date | None
+    language: str | None
+    path: str
+    facts: Mapping[str, Any]
+    title: Pieces
+    snippet: Pieces
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many texts each choice would leave, the other filters kept; None: some, not counted."""
+
+    kind: Mapping[DocKind, int | None] = field(default_factory=dict)
+    group_id: Mapping[int, int | None] = field(default_factory=dict)
+    year: Mapping[int, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer: a page of hits, how many there are, the cursor of the next page ("": none)."""
+
+    hits: list[Hit] = field(default_factory=list)
+    count: int = 0
+    count_is_capped: bool = False  # there are more than `count`
+    facets: Facets = field(default_factory=Facets)
+    next: str = ""
+    notices: tuple[Notice, ...] = ()

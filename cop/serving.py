@@ -1,0 +1,105 @@
+"""Serving the site: the database made ready, the demo on first use, then the server itself."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from typing import NoReturn
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from flask_migrate import upgrade
+
+from cop.config import ROOT
+from cop.db import db
+from cop.demo.cli import print_sign_ins
+from cop.demo.keeping import SignIn, fill, is_for_this_machine_alone, kept_sign_ins
+from cop.people.queries import anybody_has_an_account
+
+WORKERS = 2
+THREADS = 120  # a slow connection holds one; with so many, 200 slow ones keep nobody waiting
+
+
+@click.command()
+@with_appcontext
+def run() -> None:
+    """Serve the site at COP_HOST and COP_PORT.
+
+    Makes the database ready first. A site without people is filled with the demo, whose
+    sign-ins are printed: only where it is reached from this machine alone.
+
+    Example: COP_PORT=8080 flask --app wsgi cop run
+    """
+    upgrade()
+    sign_ins = _demo()
+    host, port = current_app.config["COP_HOST"], current_app.config["COP_PORT"]
+    _refuse_a_taken_port(host, port)
+    if sign_ins:
+        print_sign_ins(sign_ins)
+    elif not anybody_has_an_account():
+        click.echo("Nobody can sign in yet: flask --app wsgi cop init --admin EMAIL")
+    click.echo(f"Lingkar is at {_address(host, port)} (Ctrl+C stops it).")
+    db.engine.dispose()
+    _become_the_server(host, port)
+
+
+def _demo() -> list[SignIn]:
+    """Return the demo's sign-ins, telling its story first if the site is empty.
+
+    Raises ClickException where a demo would be served to other machines: its passwords
+    are known.
+    """
+    kept, alone = kept_sign_ins(), is_for_this_machine_alone()
+    if kept and not alone:
+        raise click.ClickException(
+            "This instance holds the demo, which is served on a loopback address only. "
+            "Choose another folder with COP_INSTANCE."
+        )
+    if anybody_has_an_account() or not alone:
+        return kept
+    click.echo("Nobody is here yet. Filling the site with the demo …")
+    return fill()
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    """Raise ClickException where nothing can listen there.
+
+    The workers share their port, and would share it with another server just as well.
+    """
+    try:
+        with socket.create_server((host, port), family=_family(host)):
+            pass
+    except OSError as fault:
+        reason = os.strerror(fault.errno or 0)
+        raise click.ClickException(
+            f"The site cannot listen on {_address(host, port)} ({reason}). "
+            "Choose another place with COP_PORT or COP_HOST."
+        ) from None
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _become_the_server(host: str, port: int) -> NoReturn:
+    sys.stdout.flush()
+    os.chdir(ROOT)
+    settings = {
+        "--interface": "wsgi",
+        "--host": host,
+        "--port": str(port),
+        "--workers": str(WORKERS),
+        "--blocking-threads": str(THREADS),
+        "--workers-kill-timeout": "10",
+        "--log-level": "error",  # it warns of so many threads, which are meant
+    }
+    words = [word for pair in settings.items() for word in pair]
+    switches = ["--no-ws", "--respawn-failed-workers"]
+    command = [sys.executable, "-m", "granian", *words, *switches, "wsgi:app"]
+    os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted

@@ -1,0 +1,49 @@
+"""Everything that is done to a session and its agenda, up to writing up."""
+
+from cop.sessions.actions.agenda import (
+    PointText,
+    accept,
+    add_point,
+    change_point,
+    decline,
+    drop,
+    move,
+    propose,
+    schedule,
+    to_backlog,
+)
+from cop.sessions.actions.attendance import (
+    check_in,
+    forget_attendance,
+    record_guest,
+    record_person,
+)
+from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
+from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
+
+__all__ = [
+    "Plan",
+    "PointText",
+    "accept",
+    "add_point",
+    "add_standing_points",
+    "advance",
+    "change_point",
+    "check_in",
+    "decline",
+    "drop",
+    "end",
+    "forget_attendance",
+    "go_to",
+    "move",
+    "open_session",
+    "plan",
+    "propose",
+    "record_guest",
+    "record_person",
+    "replan",
+    "schedule",
+    "start",
+    "step",
+    "to_backlog",
+]

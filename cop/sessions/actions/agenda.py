@@ -1,0 +1,227 @@
+"""Points: proposed, answered, ordered, put on the backlog and taken from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import Select, func, select
+
+from cop import text
+from cop.db import db
+from cop.db.unit import lock
+from cop.discussions.actions import new_thread
+from cop.groups.models import Group
+from cop.kit.problems import Refused
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.words import PointKind, PointStatus, Status
+
+CLOSEST = 1e-6  # ranks nearer than this are spread out again
+SETTLED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED, Status.CANCELLED)
+
+
+@dataclass(frozen=True)
+class PointText:
+    """What a point says; duration in minutes; the presenter is a person or a name."""
+
+    title: str
+    kind: PointKind = PointKind.DISCUSSION
+    source: str = ""
+    duration: int | None = None
+    presenter: Person | None = None
+    presenter_name: str = ""
+
+
+def propose(
+    group: Group, session: Session | None, wanted: PointText, *, by: Person, accepted: bool
+) -> AgendaItem:
+    """Put a point on the session's agenda, or on the backlog; a proposal unless accepted."""
+    _still_open(session)
+    placed = PointStatus.SCHEDULED if session else PointStatus.WAITING
+    return add_point(
+        group, session, wanted, status=placed if accepted else PointStatus.PROPOSED, by=by
+    )
+
+
+def add_point(
+    group: Group,
+    session: Session | None,
+    wanted: PointText,
+    *,
+    status: PointStatus,
+    by: Person | None,
+    standing: bool = False,
+) -> AgendaItem:
+    """Add a point at the end of the agenda or backlog in the state; the ground of the others."""
+    point = AgendaItem(
+        group_id=group.id,
+        session_id=session.id if session else None,
+        rank=_last_rank(group, session) + 1,
+        status=status,
+        standing=standing,
+        proposed_by_id=by.id if by else None,
+        thread_id=new_thread().id,
+    )
+    _set(point, wanted)
+    db.session.add(point)
+    _touch(session)
+    db.session.flush()
+    return point
+
+
+def change_point(point: AgendaItem, wanted: PointText, *, version: int) -> None:
+    """Set what the point says; Refused where somebody changed it since `version`."""
+    _hold(point)
+    if point.version != version:
+        raise Refused(_("Somebody changed this point meanwhile. Compare, then save again."))
+    _set(point, wanted)
+    point.version += 1
+    _touch(point.session)
+    db.session.flush()
+
+
+def accept(point: AgendaItem) -> None:
+    """Accept a proposal: onto its session's agenda, or onto the backlog."""
+    _proposal(point)
+    point.status = PointStatus.SCHEDULED if point.session_id else PointStatus.WAITING
+    _touch(point.session)
+    db.session.flush()
+
+
+def decline(point: AgendaItem, reason: str) -> None:
+    """Decline a proposal with the reason that its proposer reads."""
+    _proposal(point)
+    point.status, point.answer = PointStatus.DECLINED, reason
+    _touch(point.session)
+    db.session.flush()
+
+
+def drop(point: AgendaItem, reason: str) -> None:
+    """Take a point off for good, with a word why; it stays readable in the record."""
+    _planned(point)
+    point.status, point.answer = PointStatus.DROPPED, reason
+    _touch(point.session)
+    db.session.flush()
+
+
+def to_backlog(point: AgendaItem) -> None:
+    """Move a planned point from its agenda to the circle's backlog, before the session starts.
+
+    Later there may be notes under it, which belong to the record of the session.
+    """
+    _planned(point)
+    session = point.session
+    if session and session.status is Status.IN_PROGRESS:
+        raise Refused(_("The session is on. At its end the point can be parked: then it waits."))
+    point.session_id, point.status = None, PointStatus.WAITING
+    point.rank = _last_rank(point.group, None) + 1
+    _touch(session)
+    db.session.flush()
+
+
+def schedule(point: AgendaItem, session: Session) -> None:
+    """Take a point from the backlog onto the session's agenda."""
+    _still_open(session)
+    lock(point)
+    if point.session_id is not None or point.group_id != session.group_id:
+        raise Refused(_("This point is on an agenda already."))
+    if point.status is not PointStatus.WAITING:
+        raise Refused(_("This point is not waiting any more."))
+    point.session_id, point.status = session.id, PointStatus.SCHEDULED
+    point.rank = _last_rank(point.group, session) + 1
+    _touch(session)
+    db.session.flush()
+
+
+def move(point: AgendaItem, *, up: bool) -> None:
+    """Move a point one place up or down; at the edge nothing changes."""
+    _hold_list(point)
+    order = _order(point)
+    here = order.index(point)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(order):
+        return
+    order.insert(there, order.pop(here))
+    _rank(order, there)
+    _touch(point.session)
+    db.session.flush()
+
+
+def _set(point: AgendaItem, wanted: PointText) -> None:
+    rendered = text.render(wanted.source)
+    point.title, point.kind, point.duration = wanted.title, wanted.kind, wanted.duration
+    point.source, point.html = wanted.source, rendered.html
+    point.renderer = text.RENDERER_VERSION
+    point.presenter_id = wanted.presenter.id if wanted.presenter else None
+    point.presenter_name = "" if wanted.presenter else wanted.presenter_name
+
+
+def _still_open(session: Session | None) -> None:
+    if session is None:
+        return
+    lock(session)
+    if session.status in SETTLED:
+        raise Refused(_("This session is over; its agenda stays as it is."))
+
+
+def _hold(point: AgendaItem) -> None:
+    """Lock the session, then the point: always in this order, so that no one waits in a ring."""
+    before = point.session_id
+    _still_open(point.session)
+    lock(point)
+    if point.session_id != before:
+        raise Refused(_("Somebody was faster: this point has moved. See where it stands now."))
+
+
+def _proposal(point: AgendaItem) -> None:
+    _hold(point)
+    if point.status is not PointStatus.PROPOSED:
+        raise Refused(_("This proposal was answered already."))
+
+
+def _planned(point: AgendaItem) -> None:
+    _hold(point)
+    if point.status not in (PointStatus.SCHEDULED, PointStatus.WAITING):
+        raise Refused(_("This point is not waiting any more."))
+
+
+def _touch(session: Session | None) -> None:
+    """Count the change, so that pages which show the agenda notice it."""
+    if session is not None:
+        session.version += 1
+
+
+def _hold_list(point: AgendaItem) -> None:
+    """Lock what the point is ordered in: its session's agenda, or the circle's backlog."""
+    if point.session is None:
+        lock(point.group)
+    _hold(point)
+
+
+def _order(point: AgendaItem) -> list[AgendaItem]:
+    """Return the points among which this one has its place, as they are ordered now."""
+    answered = (PointStatus.DECLINED, PointStatus.DROPPED, PointStatus.PROPOSED)
+    among = _in_list(point.group, point.session).where(AgendaItem.status.not_in(answered))
+    others = db.session.scalars(among.order_by(AgendaItem.rank, AgendaItem.id)).all()
+    return list(others) if point in others else [*others, point]
+
+
+def _rank(order: list[AgendaItem], place: int) -> None:
+    """Rank the point at the place between its neighbours, or all anew where they are too near."""
+    before = order[place - 1].rank if place else order[place + 1].rank - 2
+    beyond = order[place + 1].rank if place + 1 < len(order) else before + 2
+    order[place].rank = (before + beyond) / 2
+    if beyond - before < CLOSEST:
+        for number, one in enumerate(order, start=1):
+            one.rank = float(number)
+
+
+def _last_rank(group: Group, session: Session | None) -> float:
+    points = _in_list(group, session).subquery()
+    return db.session.scalar(select(func.max(points.c.rank))) or 0.0
+
+
+def _in_list(group: Group, session: Session | None) -> Select[AgendaItem]:
+    place = AgendaItem.session_id == session.id if session else AgendaItem.session_id.is_(None)
+    return select(AgendaItem).where(AgendaItem.group_id == group.id, place)

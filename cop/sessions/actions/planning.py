@@ -1,0 +1,112 @@
+"""When and where a session is held, and who leads and writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from cop.db import db
+from cop.db.unit import lock
+from cop.discussions.actions import new_thread
+from cop.groups.models import Group
+from cop.kit.problems import Refused
+from cop.people.models import Person
+from cop.sessions.actions.agenda import PointText, add_point
+from cop.sessions.models import Session, SessionEvent
+from cop.sessions.words import ENDED, PointStatus, Status
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is set before a session: start (aware), its zone, minutes, place, link, duties."""
+
+    starts_at: datetime
+    tzid: str
+    duration: int | None
+    title: str = ""
+    place: str = ""
+    link: str = ""
+    facilitator: Person | None = None
+    scribe: Person | None = None
+    time_known: bool = True
+
+
+def plan(
+    group: Group, planned: Plan, *, by: Person | None, follows: Session | None = None
+) -> Session:
+    """Make a draft with the circle's next number; follows the session before it unless told."""
+    lock(group)
+    session = Session(
+        group_id=group.id,
+        group=group,
+        number=_next_number(group),
+        status=Status.DRAFT,
+        thread_id=new_thread().id,
+    )
+    _set(session, planned)
+    before = follows or _session_before(group, planned.starts_at)
+    session.follows_id = before.id if before else None
+    db.session.add(session)
+    db.session.flush()
+    db.session.add(
+        SessionEvent(
+            session_id=session.id, was=None, became=Status.DRAFT, by_id=by.id if by else None
+        )
+    )
+    return session
+
+
+def replan(session: Session, planned: Plan, *, version: int) -> None:
+    """Set what was planned anew; Refused where somebody changed it since `version`, or it ended."""
+    lock(session)
+    if session.status in (*ENDED, Status.CANCELLED):
+        raise Refused(_("This session is over; what was planned stays as it is."))
+    if session.version != version:
+        raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
+    _set(session, planned)
+    session.version += 1
+    db.session.flush()
+
+
+def add_standing_points(session: Session, *, by: Person) -> None:
+    """Put the points on the agenda that stand there by the circle's format."""
+    for standing in session.group.format.points:
+        wanted = PointText(title=str(standing.title), duration=standing.duration)
+        add_point(
+            session.group,
+            session,
+            wanted,
+            status=PointStatus.SCHEDULED,
+            by=by,
+            standing=True,
+        )
+
+
+def _set(session: Session, planned: Plan) -> None:
+    session.title = planned.title
+    session.starts_at, session.tzid = planned.starts_at, planned.tzid
+    session.time_known, session.duration = planned.time_known, planned.duration
+    session.place, session.link = planned.place, planned.link
+    session.facilitator_id = planned.facilitator.id if planned.facilitator else None
+    session.scribe_id = planned.scribe.id if planned.scribe else None
+
+
+def _next_number(group: Group) -> int:
+    newest = select(func.max(Session.number)).where(Session.group_id == group.id)
+    return (db.session.scalar(newest) or 0) + 1
+
+
+def _session_before(group: Group, starts_at: datetime) -> Session | None:
+    return db.session.scalar(
+        select(Session)
+        .where(
+            Session.group_id == group.id,
+            Session.starts_at <= starts_at,
+            Session.status != Status.CANCELLED,
+        )
+        .order_by(Session.starts_at.desc(), Session.number.desc())
+        .limit(1)
+    )

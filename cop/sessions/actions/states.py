@@ -1,0 +1,140 @@
+"""The steps of a session from draft to writing up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from cop.db import db
+from cop.db.unit import lock
+from cop.kit.problems import Refused
+from cop.people.models import Person
+from cop.sessions.actions.attendance import check_in
+from cop.sessions.models import AgendaItem, Session, SessionEvent
+from cop.sessions.words import PLANNED, PointStatus, Presence, Status
+
+FATES = (PointStatus.RESOLVED, PointStatus.CARRIED, PointStatus.PARKED, PointStatus.DROPPED)
+
+
+def step(session: Session, became: Status, *, by: Person | None, reason: str = "") -> None:
+    """Bring the session into a state and keep the line that tells who did it and why."""
+    db.session.add(
+        SessionEvent(
+            session_id=session.id,
+            was=session.status,
+            became=became,
+            by_id=by.id if by else None,
+            reason=reason,
+        )
+    )
+    session.status = became
+    session.version += 1
+    db.session.flush()
+
+
+def in_state(session: Session, *allowed: Status) -> None:
+    """Lock the session and go on if it is in one of the states, else raise Refused."""
+    lock(session)
+    if session.status not in allowed:
+        raise Refused(_("Somebody was faster: this session has moved on. See where it stands now."))
+
+
+def while_written(session: Session) -> None:
+    """Lock the session and go on while notes and outcomes are written, else raise Refused."""
+    lock(session)
+    if session.status not in (Status.IN_PROGRESS, Status.WRITING_UP):
+        raise Refused(_("Notes are written from the start until the minutes are adopted."))
+
+
+def open_session(session: Session, *, by: Person | None) -> None:
+    """Let the circle see the agenda and propose; needs a point."""
+    in_state(session, Status.DRAFT)
+    if not _scheduled(session):
+        raise Refused(_("Put at least one point on the agenda first."))
+    step(session, Status.OPEN, by=by)
+
+
+def start(session: Session, *, by: Person) -> None:
+    """Begin: who starts is here, the first point is on; without a scribe the facilitator writes."""
+    in_state(session, *PLANNED)
+    if session.status is Status.DRAFT:
+        open_session(session, by=by)
+    session.facilitator_id = session.facilitator_id or by.id
+    if session.scribe_id is None:
+        session.scribe_id = session.facilitator_id
+    waiting = _scheduled(session)
+    session.current_point_id = waiting[0].id if waiting else None
+    step(session, Status.IN_PROGRESS, by=by)
+    check_in(session, by, Presence.ON_SITE)
+
+
+def advance(session: Session, *, leaving: int | None) -> None:
+    """Resolve the point that is on and go to the one below it, else to what was left open above.
+
+    None is on after the last.
+
+    `leaving` is the id of the point that the person sees as the one that is on: pressing twice,
+    or two people pressing at once, goes on by one point only.
+    """
+    in_state(session, Status.IN_PROGRESS)
+    if session.current_point_id != leaving:
+        return
+    waiting = _scheduled(session)
+    left = next((point for point in waiting if point.id == leaving), None)
+    if left is not None:
+        left.status = PointStatus.RESOLVED
+    session.current_point_id = _after(left, waiting)
+    session.version += 1
+    db.session.flush()
+
+
+def go_to(session: Session, point: AgendaItem) -> None:
+    """Take another point of the agenda now; a resolved one is taken up again."""
+    in_state(session, Status.IN_PROGRESS)
+    lock(point)
+    if point.status is PointStatus.RESOLVED:
+        point.status = PointStatus.SCHEDULED
+    if point.session_id != session.id or point.status is not PointStatus.SCHEDULED:
+        raise Refused(_("This point is not on the agenda any more."))
+    session.current_point_id = point.id
+    session.version += 1
+    db.session.flush()
+
+
+def end(session: Session, *, by: Person, fates: Mapping[int, PointStatus]) -> None:
+    """End the talk; `fates` says by id what became of points that were not resolved.
+
+    Without a word the point that was on counts as resolved, a standing one as dropped, and any
+    other returns in the next session.
+    """
+    in_state(session, Status.IN_PROGRESS)
+    for point in _scheduled(session):
+        fate = fates.get(point.id) or likely_fate(session, point)
+        if fate not in FATES:
+            raise Refused(_("A point can be resolved, carried over, parked or dropped."))
+        point.status = fate
+    session.current_point_id = None
+    step(session, Status.WRITING_UP, by=by)
+
+
+def likely_fate(session: Session, point: AgendaItem) -> PointStatus:
+    """Return what becomes of an unresolved point if nobody says otherwise."""
+    if point.id == session.current_point_id:
+        return PointStatus.RESOLVED
+    return PointStatus.DROPPED if point.standing else PointStatus.CARRIED
+
+
+def _after(left: AgendaItem | None, waiting: list[AgendaItem]) -> int | None:
+    others = [point for point in waiting if point is not left]
+    below = [point for point in others if left and point.rank > left.rank]
+    return next((point.id for point in (*below, *others)), None)
+
+
+def _scheduled(session: Session) -> list[AgendaItem]:
+    """Return the points still to be taken, in order; proposals nobody answered are left alone."""
+    points = select(AgendaItem).where(
+        AgendaItem.session_id == session.id, AgendaItem.status == PointStatus.SCHEDULED
+    )
+    return list(db.session.scalars(points.order_by(AgendaItem.rank, AgendaItem.id)))

@@ -1,0 +1,229 @@
+"""What browsers send about sessions and points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    DateField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+    ValidationError,
+)
+from wtforms.validators import URL, DataRequired, InputRequired, Length, NumberRange, Optional
+
+from cop.db.types import LINE_LENGTH
+from cop.kit.clock import now
+from cop.sessions.actions import Plan, PointText
+from cop.sessions.words import POINT_KINDS, PointKind
+from cop.text import MAX_SOURCE
+
+if TYPE_CHECKING:
+    from cop.people.models import Person
+    from cop.sessions.models import AgendaItem, Session
+
+LONGEST = 24 * 60  # minutes
+ZONES = (
+    ("Asia/Jakarta", "WIB, Jakarta"),
+    ("Asia/Makassar", "WITA, Makassar"),
+    ("Asia/Jayapura", "WIT, Jayapura"),
+    ("UTC", "UTC"),
+)
+TOO_LONG = _l("Please shorten this to %(count)s letters.", count=LINE_LENGTH)
+A_NUMBER: dict[str, Any] = {"invalid_value_message": _l("Please give a whole number.")}
+A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
+A_TIME: dict[str, Any] = {"invalid_value_message": _l("Please give a time, such as 07:45.")}
+A_CHOICE: dict[str, Any] = dict.fromkeys(
+    ("invalid_choice_message", "invalid_value_message"), _l("Please choose one of these.")
+)
+
+
+def _stripped(words: str | None) -> str:
+    return (words or "").strip()
+
+
+class PersonField(StringField):
+    """A name; somebody of the circle with this name is meant, else it stays a name."""
+
+    def __init__(self, label: str | None = None, **given: Any) -> None:
+        super().__init__(label, [Length(max=LINE_LENGTH, message=TOO_LONG)], [_stripped], **given)
+
+    def among(self, people: Sequence[Person]) -> Person | None:
+        """Return the one of the people whose name was typed, without regard to case."""
+        typed = (self.data or "").casefold()
+        return next((person for person in people if person.name.casefold() == typed), None)
+
+
+class PlanForm(FlaskForm):
+    """When, where and by whom a session is held."""
+
+    title = StringField(
+        _l("Title"),
+        [Length(max=LINE_LENGTH, message=TOO_LONG)],
+        [_stripped],
+        description=_l("Empty: the circle’s name and the number."),
+    )
+    day = DateField(_l("Day"), [InputRequired(_l("Please choose a day."))], **A_DAY)
+    begins = TimeField(_l("Time"), [InputRequired(_l("Please say when it starts."))], **A_TIME)
+    tzid = SelectField(_l("Time zone"), **A_CHOICE)
+    duration = IntegerField(
+        _l("Length in minutes"),
+        [
+            InputRequired(_l("Please say how many minutes it takes.")),
+            NumberRange(5, LONGEST, _l("A session takes from 5 minutes to a day.")),
+        ],
+        **A_NUMBER,
+    )
+    place = StringField(
+        _l("Place"), [Optional(), Length(max=LINE_LENGTH, message=TOO_LONG)], [_stripped]
+    )
+    link = StringField(
+        _l("Link for those who join from elsewhere"),
+        [
+            Optional(),
+            Length(max=500, message=_l("Please shorten this to 500 letters.")),
+            URL(message=_l("Please give a whole address, with https://.")),
+        ],
+        [_stripped],
+    )
+    facilitator = SelectField(_l("Leads"), coerce=int, **A_CHOICE)
+    scribe = SelectField(_l("Writes"), coerce=int, **A_CHOICE)
+    version = IntegerField(default=0)
+
+    def offer(self, people: Sequence[Person], tzid: str) -> None:
+        """Fill in who may be chosen to lead and to write, and the zones."""
+        somebody = [(0, _("Nobody yet"))] + [(person.id, person.name) for person in people]
+        self.facilitator.choices = self.scribe.choices = somebody
+        known = dict(ZONES)
+        self.tzid.choices = list(ZONES) + ([] if tzid in known else [(tzid, tzid)])
+
+    def validate_link(self, field: StringField) -> None:
+        """Refuse what a browser would do rather than open, such as javascript: addresses."""
+        if field.data and not field.data.lower().startswith(("https://", "http://")):
+            raise ValidationError(_("Please give a whole address, with https://."))
+
+    def validate_day(self, field: DateField) -> None:
+        """Refuse years that nobody means."""
+        if field.data and not 1900 <= field.data.year <= now().year + 20:
+            raise ValidationError(_("Please check the year."))
+
+    def planned(self, people: Sequence[Person]) -> Plan:
+        """Return what was sent as a plan."""
+        by_id = {person.id: person for person in people}
+        zone = ZoneInfo(self.tzid.data)
+        return Plan(
+            starts_at=datetime.combine(
+                self.day.data or date.min, self.begins.data or time.min, zone
+            ),
+            tzid=self.tzid.data,
+            duration=self.duration.data,
+            title=self.title.data or "",
+            place=self.place.data or "",
+            link=self.link.data or "",
+            facilitator=by_id.get(self.facilitator.data),
+            scribe=by_id.get(self.scribe.data),
+        )
+
+
+def plan_form(session: Session | None, people: Sequence[Person], tzid: str) -> PlanForm:
+    """Return the form, filled with the session's plan where there is one."""
+    form = PlanForm() if session is None else PlanForm(data=_plan_data(session))
+    form.offer(people, session.tzid if session else tzid)
+    return form
+
+
+class PointForm(FlaskForm):
+    """What a point says."""
+
+    title = StringField(
+        _l("Point"),
+        [
+            DataRequired(_l("Please say in a few words what it is about.")),
+            Length(max=LINE_LENGTH, message=TOO_LONG),
+        ],
+        [_stripped],
+    )
+    kind = SelectField(
+        _l("Kind"),
+        choices=[(kind.value, label) for kind, label in POINT_KINDS.items()],
+        coerce=PointKind,
+        default=PointKind.DISCUSSION,
+        **A_CHOICE,
+    )
+    duration = IntegerField(
+        _l("Length in minutes"),
+        [Optional(), NumberRange(1, LONGEST, _l("A point takes from 1 minute to a day."))],
+        **A_NUMBER,
+    )
+    presenter = PersonField(_l("Presented by"))
+    source = TextAreaField(
+        _l("More about it"),
+        [Length(max=MAX_SOURCE, message=_l("A text may have up to 200,000 letters."))],
+        [_stripped],
+    )
+    version = IntegerField(default=0)
+
+    def wanted(self, people: Sequence[Person]) -> PointText:
+        """Return what was sent as the text of a point."""
+        return PointText(
+            title=self.title.data or "",
+            kind=self.kind.data,
+            source=self.source.data or "",
+            duration=self.duration.data,
+            presenter=self.presenter.among(people),
+            presenter_name=self.presenter.data or "",
+        )
+
+
+def point_form(point: AgendaItem | None = None) -> PointForm:
+    """Return the form, filled with the point's text where there is one."""
+    if point is None:
+        return PointForm()
+    return PointForm(
+        data={
+            "title": point.title,
+            "kind": point.kind,
+            "duration": point.duration,
+            "presenter": point.presented_by,
+            "source": point.source,
+            "version": point.version,
+        }
+    )
+
+
+class ReasonForm(FlaskForm):
+    """A word why."""
+
+    reason = StringField(
+        _l("Why?"),
+        [
+            DataRequired(_l("Please say why in a few words.")),
+            Length(max=500, message=_l("Please shorten this to 500 letters.")),
+        ],
+        [_stripped],
+    )
+
+
+def _plan_data(session: Session) -> dict[str, object]:
+    local = session.starts_at.astimezone(ZoneInfo(session.tzid))
+    return {
+        "title": session.title,
+        "day": local.date(),
+        "begins": local.time(),
+        "tzid": session.tzid,
+        "duration": session.duration,
+        "place": session.place,
+        "link": session.link,
+        "facilitator": session.facilitator_id or 0,
+        "scribe": session.scribe_id or 0,
+        "version": session.version,
+    }

@@ -1,0 +1,166 @@
+"""Sessions, the points of their agendas, and who was there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base
+from cop.db.types import Id, Line, LongText, closed_set
+from cop.discussions.models import Thread
+from cop.groups.models import Group
+from cop.kit.clock import now
+from cop.people.models import Person
+from cop.sessions.words import (
+    LinkKind,
+    PointKind,
+    PointStatus,
+    Presence,
+    PresenceSource,
+    Status,
+)
+
+
+class Session(Base):
+    """One gathering of a circle; follows at most one other and is followed by any number."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (
+        UniqueConstraint("group_id", "number"),
+        Index("ix_sessions_group_id_starts_at", "group_id", "starts_at"),
+    )
+
+    id: Mapped[Id]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    title: Mapped[Line] = mapped_column(default="")
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    time_known: Mapped[bool] = mapped_column(default=True)  # else only the date is known
+    tzid: Mapped[str] = mapped_column(String(40))
+    duration: Mapped[int | None]  # minutes
+    place: Mapped[Line] = mapped_column(default="")
+    link: Mapped[str] = mapped_column(String(500), default="")
+    facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    scribe_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    status: Mapped[Status] = mapped_column(closed_set(Status), default=Status.DRAFT)
+    follows_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="SET NULL"), index=True
+    )
+    current_point_id: Mapped[int | None] = mapped_column(
+        ForeignKey("agenda_items.id", ondelete="SET NULL", use_alter=True)
+    )
+    no_output_reason: Mapped[str] = mapped_column(String(500), default="")
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    version: Mapped[int] = mapped_column(default=1)  # grows with every change of it or its points
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    group: Mapped[Group] = relationship()
+    facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)
+    scribe: Mapped[Person | None] = relationship(foreign_keys=scribe_id)
+    follows: Mapped[Session | None] = relationship(remote_side="Session.id")
+
+    @property
+    def name(self) -> str:
+        """Return its title, or the circle's name and its number where it has none."""
+        return self.title or f"{self.group.name} {self.number}"
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """Return when it is planned to end, in UTC; None where no duration is known."""
+        return self.starts_at + timedelta(minutes=self.duration) if self.duration else None
+
+
+class SessionEvent(Base):
+    """One step of a session from state to state; the newest is its status."""
+
+    __tablename__ = "session_events"
+
+    id: Mapped[Id]
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    was: Mapped[Status | None] = mapped_column(closed_set(Status))
+    became: Mapped[Status] = mapped_column(closed_set(Status))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(default=now)
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    by: Mapped[Person | None] = relationship()
+
+
+class AgendaItem(Base):
+    """A point, shown as such: of a session's agenda, or of the circle's backlog without one."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (Index("ix_agenda_items_group_id_session_id", "group_id", "session_id"),)
+
+    id: Mapped[Id]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    session_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    rank: Mapped[float]  # fractional: moving a point writes this one row
+    kind: Mapped[PointKind] = mapped_column(closed_set(PointKind), default=PointKind.DISCUSSION)
+    title: Mapped[Line]
+    standing: Mapped[bool] = mapped_column(default=False)  # stands on every agenda of the format
+    source: Mapped[LongText] = mapped_column(default="")
+    html: Mapped[LongText] = mapped_column(default="")
+    renderer: Mapped[int] = mapped_column(SmallInteger, default=0)
+    presenter_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    presenter_name: Mapped[Line] = mapped_column(default="")
+    duration: Mapped[int | None]  # minutes
+    status: Mapped[PointStatus] = mapped_column(closed_set(PointStatus))
+    proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    answer: Mapped[str] = mapped_column(String(500), default="")  # why declined, parked, dropped
+    version: Mapped[int] = mapped_column(default=1)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    session: Mapped[Session | None] = relationship(foreign_keys=session_id)
+    group: Mapped[Group] = relationship()
+    thread: Mapped[Thread] = relationship()
+    presenter: Mapped[Person | None] = relationship(foreign_keys=presenter_id)
+    proposed_by: Mapped[Person | None] = relationship(foreign_keys=proposed_by_id)
+
+    @property
+    def presented_by(self) -> str:
+        """Return the presenter's name, whether they have an account or not."""
+        return self.presenter.name if self.presenter else self.presenter_name
+
+
+class ItemLink(Base):
+    """A point that came from another; the old one stays whole."""
+
+    __tablename__ = "item_links"
+    __table_args__ = (UniqueConstraint("from_id", "to_id"),)
+
+    id: Mapped[Id]
+    from_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id", ondelete="CASCADE"))
+    to_id: Mapped[int] = mapped_column(
+        ForeignKey("agenda_items.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[LinkKind] = mapped_column(closed_set(LinkKind))
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Attendance(Base):
+    """Somebody's presence in a session: a person once, or a guest by name."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (
+        UniqueConstraint("session_id", "person_id"),
+        UniqueConstraint("session_id", "name"),
+    )
+
+    id: Mapped[Id]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    name: Mapped[str | None] = mapped_column(String(200))  # of somebody without an account
+    how: Mapped[Presence] = mapped_column(closed_set(Presence))
+    source: Mapped[PresenceSource] = mapped_column(closed_set(PresenceSource))
+    at: Mapped[datetime] = mapped_column(default=now)
+    person: Mapped[Person | None] = relationship(lazy="joined")
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name to show."""
+        return self.person.name if self.person else self.name or ""

@@ -1,0 +1,53 @@
+"""Questions about sessions, agendas and attendance; what a person may not see is not found."""
+
+from cop.sessions.queries.agenda import (
+    backlog_counted,
+    backlog_of,
+    backlog_point,
+    point_seen_by,
+    points_of,
+    proposals_for,
+)
+from cop.sessions.queries.people import (
+    attendance_line,
+    attendance_of,
+)
+from cop.sessions.queries.seeing import (
+    notes_seen_by,
+    seen_by,
+)
+from cop.sessions.queries.sessions import (
+    events_of,
+    missed_by,
+    next_session_of,
+    next_sessions,
+    session_seen_by,
+    sessions_before,
+    sessions_to_finish,
+)
+from cop.sessions.queries.threads import (
+    ThreadPlace,
+    thread_seen_by,
+)
+
+__all__ = [
+    "ThreadPlace",
+    "attendance_line",
+    "attendance_of",
+    "backlog_counted",
+    "backlog_of",
+    "backlog_point",
+    "events_of",
+    "missed_by",
+    "next_session_of",
+    "next_sessions",
+    "notes_seen_by",
+    "point_seen_by",
+    "points_of",
+    "proposals_for",
+    "seen_by",
+    "session_seen_by",
+    "sessions_before",
+    "sessions_to_finish",
+    "thread_seen_by",
+]

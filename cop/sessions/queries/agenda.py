@@ -1,0 +1,104 @@
+"""Questions about points, of agendas and of the backlog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from cop.db import db
+from cop.groups.models import Group, Membership
+from cop.groups.queries import groups_seen_by
+from cop.groups.words import MemberRole
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries.seeing import seen_by
+from cop.sessions.words import PLANNED, PointStatus, Status
+
+
+def point_seen_by(person: Person | None, session: Session, point_id: int) -> AgendaItem | None:
+    """Return the point of the session, or None."""
+    return db.session.scalar(
+        select(AgendaItem)
+        .join(Session, Session.id == AgendaItem.session_id)
+        .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.session))
+        .where(AgendaItem.id == point_id, AgendaItem.session_id == session.id, seen_by(person))
+    )
+
+
+def points_of(person: Person | None, session: Session) -> Sequence[AgendaItem]:
+    """Return every point of the session in order, proposals and declined ones included."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .join(Session, Session.id == AgendaItem.session_id)
+        .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
+        .where(AgendaItem.session_id == session.id, seen_by(person))
+        .order_by(AgendaItem.rank, AgendaItem.id)
+    ).all()
+
+
+def backlog_of(person: Person | None, group: Group) -> Sequence[AgendaItem]:
+    """Return the points of the circle without a session: waiting ones and proposals, in order."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
+        .where(
+            AgendaItem.group_id == group.id,
+            AgendaItem.group_id.in_(groups_seen_by(person)),
+            AgendaItem.session_id.is_(None),
+            AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
+        )
+        .order_by(AgendaItem.rank, AgendaItem.id)
+    ).all()
+
+
+def backlog_counted(person: Person | None, group: Group) -> int:
+    """Return how many points of the circle wait without a session, proposals included."""
+    return (
+        db.session.scalar(
+            select(func.count(AgendaItem.id)).where(
+                AgendaItem.group_id == group.id,
+                AgendaItem.group_id.in_(groups_seen_by(person)),
+                AgendaItem.session_id.is_(None),
+                AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
+            )
+        )
+        or 0
+    )
+
+
+def backlog_point(person: Person | None, group: Group, point_id: int) -> AgendaItem | None:
+    """Return a point of the circle's backlog, or None."""
+    return db.session.scalar(
+        select(AgendaItem).where(
+            AgendaItem.id == point_id,
+            AgendaItem.group_id == group.id,
+            AgendaItem.group_id.in_(groups_seen_by(person)),
+            AgendaItem.session_id.is_(None),
+        )
+    )
+
+
+def proposals_for(person: Person) -> Sequence[AgendaItem]:
+    """Return the proposals that wait for the person as moderator, the oldest one first."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .join(Membership, Membership.group_id == AgendaItem.group_id)
+        .outerjoin(Session, Session.id == AgendaItem.session_id)
+        .options(
+            joinedload(AgendaItem.group),
+            joinedload(AgendaItem.proposed_by),
+            selectinload(AgendaItem.session),
+        )
+        .where(
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
+            AgendaItem.status == PointStatus.PROPOSED,
+            or_(
+                AgendaItem.session_id.is_(None), Session.status.in_((*PLANNED, Status.IN_PROGRESS))
+            ),
+        )
+        .order_by(AgendaItem.id)
+        .limit(20)
+    ).all()

@@ -1,0 +1,47 @@
+"""Which sessions a person may see, and what was noted in them."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from cop.groups.models import Membership
+from cop.groups.queries import groups_seen_by
+from cop.groups.words import MemberRole
+from cop.people.models import Person
+from cop.sessions.models import Session
+from cop.sessions.words import Status
+
+
+def seen_by(person: Person | None) -> ColumnElement[bool]:
+    """Return the condition that a session may be seen by the person."""
+    visible = Session.group_id.in_(groups_seen_by(person))
+    if person is None:
+        return and_(visible, Session.status != Status.DRAFT)
+    moderated = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
+    )
+    return and_(
+        visible,
+        or_(
+            Session.status != Status.DRAFT,
+            Session.facilitator_id == person.id,
+            Session.scribe_id == person.id,
+            Session.group_id.in_(moderated),
+        ),
+    )
+
+
+def notes_seen_by(person: Person | None) -> ColumnElement[bool]:
+    """Return the condition that what was noted in a session may be read by the person.
+
+    The circle reads along; others read once the minutes are adopted.
+    """
+    adopted = Session.status.in_((Status.ADOPTED, Status.CLOSED))
+    return and_(seen_by(person), or_(adopted, mine(person)) if person else adopted)
+
+
+def mine(person: Person) -> ColumnElement[bool]:
+    """Return the condition that a session is one of the person's own circles."""
+    return Session.group_id.in_(
+        select(Membership.group_id).where(Membership.person_id == person.id)
+    )

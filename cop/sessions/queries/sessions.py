@@ -1,0 +1,146 @@
+"""Questions about sessions and their steps; what a person may not see is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from cop.db import db
+from cop.groups.models import Group, Membership
+from cop.groups.words import MemberRole
+from cop.kit.clock import now
+from cop.people.models import Person
+from cop.sessions.models import Attendance, Session, SessionEvent
+from cop.sessions.queries.seeing import mine, seen_by
+from cop.sessions.words import HERE, PLANNED, Status
+
+AFTERGLOW = timedelta(hours=3)  # a planned session that was not started stays "next" so long
+
+
+def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
+    """Return the circle's session with its people, or None; drafts are for those who plan them."""
+    return db.session.scalar(
+        select(Session)
+        .join(Session.group)
+        .options(
+            joinedload(Session.group),
+            joinedload(Session.facilitator),
+            joinedload(Session.scribe),
+            joinedload(Session.follows),
+        )
+        .where(Group.slug == slug, Session.number == number, seen_by(person))
+    )
+
+
+def events_of(person: Person | None, session: Session) -> Sequence[SessionEvent]:
+    """Return the steps of the session, the first one first."""
+    return db.session.scalars(
+        select(SessionEvent)
+        .join(Session, Session.id == SessionEvent.session_id)
+        .options(joinedload(SessionEvent.by))
+        .where(SessionEvent.session_id == session.id, seen_by(person))
+        .order_by(SessionEvent.id)
+    ).all()
+
+
+def next_session_of(person: Person | None, group: Group) -> Session | None:
+    """Return the circle's session that is on or comes next, or None."""
+    return db.session.scalar(
+        select(Session)
+        .options(joinedload(Session.group))
+        .where(Session.group_id == group.id, seen_by(person), _ahead(_since()))
+        .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
+        .limit(1)
+    )
+
+
+def next_sessions(person: Person | None) -> dict[int, Session]:
+    """Return, by circle id, the session that is on or comes next in what the person sees."""
+    place = func.row_number().over(
+        partition_by=Session.group_id,
+        order_by=(Session.status != Status.IN_PROGRESS, Session.starts_at),
+    )
+    ranked = select(Session.id, place.label("place")).where(seen_by(person), _ahead(_since()))
+    first = ranked.subquery()
+    sessions = db.session.scalars(
+        select(Session)
+        .options(joinedload(Session.group))
+        .join(first, first.c.id == Session.id)
+        .where(first.c.place == 1)
+    )
+    return {session.group_id: session for session in sessions}
+
+
+def sessions_before(person: Person, limit: int = 5) -> Sequence[Session]:
+    """Return what is on or ahead in the person's own circles, the nearest one first."""
+    return db.session.scalars(
+        select(Session)
+        .options(
+            joinedload(Session.group),
+            joinedload(Session.facilitator),
+            joinedload(Session.scribe),
+        )
+        .where(mine(person), seen_by(person), _ahead(_since()))
+        .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
+        .limit(limit)
+    ).all()
+
+
+def sessions_to_finish(person: Person) -> Sequence[Session]:
+    """Return ended sessions that wait for the person: to be written up, adopted or closed."""
+    moderated = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
+    )
+    return db.session.scalars(
+        select(Session)
+        .options(joinedload(Session.group))
+        .where(
+            Session.status.in_((Status.WRITING_UP, Status.ADOPTED)),
+            seen_by(person),
+            or_(
+                Session.group_id.in_(moderated),
+                and_(
+                    Session.status == Status.WRITING_UP,
+                    or_(Session.scribe_id == person.id, Session.facilitator_id == person.id),
+                ),
+            ),
+        )
+        .order_by(Session.starts_at)
+        .limit(20)
+    ).all()
+
+
+def missed_by(person: Person, since: datetime) -> Sequence[Session]:
+    """Return sessions of the person's circles that were closed without them, newest first."""
+    there = select(Attendance.session_id).where(
+        Attendance.person_id == person.id,
+        Attendance.session_id == Session.id,
+        Attendance.how.in_(HERE),
+    )
+    return db.session.scalars(
+        select(Session)
+        .options(joinedload(Session.group))
+        .where(
+            mine(person),
+            seen_by(person),
+            Session.status.in_((Status.ADOPTED, Status.CLOSED)),
+            Session.starts_at >= since,
+            ~there.exists(),
+        )
+        .order_by(Session.starts_at.desc())
+        .limit(5)
+    ).all()
+
+
+def _ahead(since: datetime) -> ColumnElement[bool]:
+    return or_(
+        Session.status == Status.IN_PROGRESS,
+        and_(Session.status.in_(PLANNED), Session.starts_at >= since),
+    )
+
+
+def _since() -> datetime:
+    return now() - AFTERGLOW

@@ -1,0 +1,111 @@
+"""Who may do what in a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cop.groups.rules import may_moderate, may_read_notes, may_take_part
+from cop.groups.words import MemberRole
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.words import ENDED, PLANNED, PointStatus, Status
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a person is to a session: role in its circle, and whether they lead or write."""
+
+    person: Person | None
+    role: MemberRole | None
+    leads: bool
+    writes: bool
+
+
+def part_in(person: Person | None, role: MemberRole | None, session: Session) -> Part:
+    """Return the person's part in the session; leading and writing need a place in the circle."""
+    inside = person is not None and may_take_part(role)
+    return Part(
+        person=person,
+        role=role,
+        leads=inside and person is not None and session.facilitator_id == person.id,
+        writes=inside and person is not None and session.scribe_id == person.id,
+    )
+
+
+def may_plan(part: Part) -> bool:
+    """Moderators set time, place and duties, and answer proposals."""
+    return may_moderate(part.role)
+
+
+def may_lead(part: Part) -> bool:
+    """The facilitator and moderators start the session, move from point to point, and end it."""
+    return part.leads or may_moderate(part.role)
+
+
+def may_keep_notes(part: Part) -> bool:
+    """The scribe, the facilitator and moderators write notes, outcomes and attendance."""
+    return part.writes or may_lead(part)
+
+
+def may_write_notes(part: Part, session: Session) -> bool:
+    """Notes are written while the session is on and until the minutes are adopted."""
+    return may_keep_notes(part) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)
+
+
+def may_see_notes(part: Part, session: Session) -> bool:
+    """The circle reads working notes; adopted minutes are read by whoever sees the session."""
+    return may_read_notes(part.role) or session.status in (Status.ADOPTED, Status.CLOSED)
+
+
+def may_see_earlier_notes(part: Part) -> bool:
+    """What was written and changed before the minutes were adopted stays inside the circle."""
+    return may_read_notes(part.role)
+
+
+def may_propose(part: Part, session: Session) -> bool:
+    """Those who take part propose points until the session ends."""
+    return may_take_part(part.role) and session.status in (*PLANNED, Status.IN_PROGRESS)
+
+
+def may_change_agenda(part: Part, session: Session) -> bool:
+    """Moderators and the facilitator order the agenda until the session ends."""
+    return may_lead(part) and session.status in (*PLANNED, Status.IN_PROGRESS)
+
+
+def may_edit_point(part: Part, point: AgendaItem) -> bool:
+    """Moderators and the facilitator edit any point, others their own while it is proposed."""
+    own = part.person is not None and point.proposed_by_id == part.person.id
+    return may_lead(part) or (
+        own and may_take_part(part.role) and point.status is PointStatus.PROPOSED
+    )
+
+
+def may_check_in(part: Part, session: Session) -> bool:
+    """Those who take part say that they are here from the start until the minutes are adopted."""
+    return may_take_part(part.role) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)
+
+
+def may_record_attendance(part: Part, session: Session) -> bool:
+    """Whoever keeps the notes records who was there, also late: the gate asks for it."""
+    late = session.status is Status.ADOPTED
+    return may_keep_notes(part) and (late or may_check_in(part, session))
+
+
+def may_adopt(part: Part, session: Session) -> bool:
+    """A moderator adopts the minutes once the session has ended."""
+    return may_moderate(part.role) and session.status is Status.WRITING_UP
+
+
+def may_close(part: Part, session: Session) -> bool:
+    """A moderator closes a session whose minutes are adopted."""
+    return may_moderate(part.role) and session.status is Status.ADOPTED
+
+
+def may_cancel(part: Part, session: Session) -> bool:
+    """A moderator cancels what has not begun."""
+    return may_moderate(part.role) and session.status in PLANNED
+
+
+def has_ended(session: Session) -> bool:
+    """Say whether it was held and is over."""
+    return session.status in ENDED

@@ -1,0 +1,22 @@
+"""The pages of sessions, their agendas and who was there."""
+
+from flask.blueprints import BlueprintSetupState
+
+from cop.chain.nodes import carried_words
+from cop.sessions import bp
+from cop.sessions.views import agenda, attendance, backlog, pages, states
+from cop.sessions.words import POINT_KINDS, POINT_STATUSES, PRESENCES, STATUSES
+
+__all__ = ["agenda", "attendance", "backlog", "pages", "states"]
+
+
+@bp.record_once
+def words(state: BlueprintSetupState) -> None:
+    """Give templates the names of states and kinds."""
+    state.app.jinja_env.globals.update(
+        statuses=STATUSES,
+        point_statuses=POINT_STATUSES,
+        point_kinds=POINT_KINDS,
+        presences=PRESENCES,
+        carried_words=carried_words,
+    )

@@ -1,0 +1,119 @@
+"""Which session an address means, what the person is to it, and how its page is shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, url_for
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import found
+from cop.chain.nodes import nodes_of
+from cop.chain.queries import whole_session
+from cop.discussions.rules import Reader
+from cop.discussions.talk import Talk, remember, talk_in
+from cop.groups.queries import participants_of, role_in
+from cop.groups.rules import may_moderate, may_take_part
+from cop.importing.queries import source_of
+from cop.kit import htmx
+from cop.kit.templating import page
+from cop.people.queries import current_person
+from cop.sessions import rules
+from cop.sessions.queries import events_of, point_seen_by, session_seen_by
+from cop.sessions.rules import Part, part_in
+from cop.sessions.words import Status
+
+if TYPE_CHECKING:
+    from cop.people.models import Person
+    from cop.sessions.models import AgendaItem, Session, SessionEvent
+
+
+@dataclass(frozen=True)
+class Here:
+    """The session of an address and the person's part in it."""
+
+    session: Session
+    part: Part
+
+    @property
+    def person(self) -> Person | None:
+        """Return who asks."""
+        return self.part.person
+
+    def point(self, point_id: int) -> AgendaItem:
+        """Return a point of the session, or answer 404."""
+        return found(point_seen_by(self.person, self.session, point_id))
+
+
+def here(slug: str, number: int) -> Here:
+    """Return the session at the address for the person who asks, or answer 404."""
+    person = current_person()
+    session = found(session_seen_by(person, slug, number))
+    return Here(session, part_in(person, role_in(person, session.group), session))
+
+
+def shown_again(at: Here, anchor: str = "", **given: Any) -> Answer:
+    """Answer an action: the session as it is now for htmx, else its page by 303 at the anchor."""
+    if htmx.wants_fragment():
+        return page("sessions/_session.html", **session_page(at, **given))
+    return htmx.go(address(at.session, anchor))
+
+
+def address(session: Session, anchor: str = "") -> str:
+    """Return the address of the session's page, at the anchor if there is one."""
+    return url_for(
+        "sessions.show", slug=session.group.slug, number=session.number, _anchor=anchor or None
+    )
+
+
+def session_page(at: Here, **given: Any) -> dict[str, Any]:
+    """Return what the session's page and its fragments need."""
+    whole = whole_session(at.part, at.session)
+    helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
+        at.part, at.session
+    )
+    return {
+        "whole": whole,
+        "session": at.session,
+        "part": at.part,
+        "may": rules,
+        "writing": None,
+        "clash": None,
+        "ending": None,
+        "outcome": None,
+        "nodes": nodes_of(whole.chain, here=at.session.id),
+        "events": _events(at),
+        "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
+        "participants": participants_of(at.person, at.session.group) if helps else [],
+        **given,
+    }
+
+
+def as_page(at: Here, *, status: int = 200, **given: Any) -> Response:
+    """Return the whole page of the session with its discussion, which counts as read."""
+    talk = _talk(at)
+    remember(talk)
+    return page("sessions/show.html", status=status, talk=talk, **session_page(at, **given))
+
+
+def _talk(at: Here) -> Talk:
+    """Return the discussion of the session for `discussions/_thread.html`."""
+    role, thread_id = at.part.role, at.session.thread_id
+    reader = Reader(at.person, may_take_part(role), may_moderate(role))
+    return talk_in(thread_id, reader=reader, address=_thread_address(at))
+
+
+def _thread_address(at: Here) -> str:
+    return url_for(
+        "discussions.show",
+        slug=at.session.group.slug,
+        number=at.session.number,
+        thread_id=at.session.thread_id,
+    )
+
+
+def _events(at: Here) -> Sequence[SessionEvent]:
+    """Return the steps of the session where its page tells of them."""
+    return events_of(at.person, at.session) if at.session.status is Status.CANCELLED else []

@@ -1,0 +1,125 @@
+"""The session's own page, and planning it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app, request
+from flask_babel import get_timezone
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import Open, found, open_to, require
+from cop.groups import rules as group_rules
+from cop.groups.queries import group_seen_by, participants_of, role_in
+from cop.kit import htmx
+from cop.kit.problems import Problem
+from cop.kit.templating import page
+from cop.people.queries import current_person, signed_in
+from cop.sessions import actions, bp, rules
+from cop.sessions.forms import PlanForm, plan_form
+from cop.sessions.views.here import Here, address, as_page, here, session_page
+
+if TYPE_CHECKING:
+    from cop.groups.models import Group
+    from cop.people.models import Person
+
+
+@bp.get("/groups/<slug>/sessions/<int:number>")
+@open_to(Open.VISITORS)
+def show(slug: str, number: int) -> Response:
+    """Show a session through all its states; `write` names the point whose notes are opened."""
+    at = here(slug, number)
+    writing = request.args.get("write", type=int)
+    if htmx.wants_fragment():
+        return page("sessions/_session.html", **session_page(at, writing=writing))
+    return as_page(at, writing=writing)
+
+
+@bp.get("/groups/<slug>/sessions/<int:number>/print")
+@open_to(Open.VISITORS)
+def on_paper(slug: str, number: int) -> Response:
+    """Show the agenda, or the minutes once there are any, as a page for paper."""
+    at = here(slug, number)
+    shown = session_page(at)
+    library = at.session.group.library
+    permanent = current_app.config["COP_BASE_URL"] + address(at.session)
+    return page("sessions/print.html", library=library, address=permanent, **shown)
+
+
+@bp.get("/groups/<slug>/sessions/new")
+@open_to(Open.PEOPLE)
+def new(slug: str) -> Response:
+    """Show the form that plans a session."""
+    group = _moderated(slug)
+    people = participants_of(signed_in(), group)
+    form = plan_form(None, people, str(get_timezone()))
+    form.duration.data, form.facilitator.data = group.format.duration, signed_in().id
+    return page("sessions/new.html", group=group, form=form)
+
+
+@bp.post("/groups/<slug>/sessions")
+@open_to(Open.PEOPLE)
+def create(slug: str) -> Answer:
+    """Plan a session with the standing points of the circle's format."""
+    group, person = _moderated(slug), signed_in()
+    people = participants_of(person, group)
+    form = plan_form(None, people, str(get_timezone()))
+    if not form.validate_on_submit():
+        return page("sessions/new.html", status=422, group=group, form=form)
+    session = actions.plan(group, form.planned(people), by=person)
+    actions.add_standing_points(session, by=person)
+    if group.format.opens_itself:
+        actions.open_session(session, by=person)
+    return htmx.go(address(session))
+
+
+@bp.get("/groups/<slug>/sessions/<int:number>/edit")
+@open_to(Open.PEOPLE)
+def edit(slug: str, number: int) -> Response:
+    """Show the form that changes what was planned."""
+    at = _planned_by_me(slug, number)
+    people = participants_of(at.person, at.session.group)
+    form = plan_form(at.session, people, at.session.tzid)
+    return page("sessions/edit.html", session=at.session, group=at.session.group, form=form)
+
+
+@bp.post("/groups/<slug>/sessions/<int:number>")
+@open_to(Open.PEOPLE)
+def update(slug: str, number: int) -> Answer:
+    """Change what was planned; what somebody else changed meanwhile is said, and the text kept."""
+    at = _planned_by_me(slug, number)
+    people = participants_of(at.person, at.session.group)
+    form = plan_form(at.session, people, at.session.tzid)
+    status = 422
+    if form.validate_on_submit():
+        status = _replanned(at, form, people)
+    if status == 303:
+        return htmx.go(address(at.session))
+    shown = {"session": at.session, "group": at.session.group, "form": form}
+    return page("sessions/edit.html", status=status, **shown)
+
+
+def _replanned(at: Here, form: PlanForm, people: Sequence[Person]) -> int:
+    """Return 303 when the plan was saved, else the status of the form that is shown again."""
+    try:
+        actions.replan(at.session, form.planned(people), version=form.version.data or 0)
+    except Problem as problem:
+        form.form_errors.append(str(problem))
+        form.version.data = at.session.version
+        form.version.raw_data = None
+        return problem.status
+    return 303
+
+
+def _moderated(slug: str) -> Group:
+    person = current_person()
+    group = found(group_seen_by(person, slug))
+    require(group_rules.may_moderate(role_in(person, group)))
+    return group
+
+
+def _planned_by_me(slug: str, number: int) -> Here:
+    at = here(slug, number)
+    require(rules.may_plan(at.part))
+    return at

@@ -1,0 +1,102 @@
+"""The closed sets of this room and their names on the screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+
+
+class Status(StrEnum):
+    """Where a session stands on its way from draft to closed."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    WRITING_UP = "writing-up"
+    ADOPTED = "adopted"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class PointKind(StrEnum):
+    """What a point of the agenda asks of those present."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    WORK = "work"
+
+
+class PointStatus(StrEnum):
+    """Where a point stands, from its proposal to what became of it."""
+
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+    WAITING = "waiting"  # accepted on the backlog, without a session yet
+    SCHEDULED = "scheduled"
+    RESOLVED = "resolved"
+    CARRIED = "carried"
+    PARKED = "parked"
+    DROPPED = "dropped"
+
+
+class LinkKind(StrEnum):
+    """How one point came from another."""
+
+    CARRIED = "carried"
+    SPLIT = "split"
+    RELATED = "related"
+
+
+class Presence(StrEnum):
+    """How somebody took part."""
+
+    ON_SITE = "on-site"
+    REMOTE = "remote"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class PresenceSource(StrEnum):
+    """Who said so."""
+
+    SELF = "self"
+    SCRIBE = "scribe"
+    IMPORT = "import"
+
+
+STATUSES = {
+    Status.DRAFT: _l("draft"),
+    Status.OPEN: _l("open"),
+    Status.IN_PROGRESS: _l("in progress"),
+    Status.WRITING_UP: _l("writing up"),
+    Status.ADOPTED: _l("minutes adopted"),
+    Status.CLOSED: _l("closed"),
+    Status.CANCELLED: _l("cancelled"),
+}
+POINT_KINDS = {
+    PointKind.DISCUSSION: _l("Discussion"),
+    PointKind.INFORMATION: _l("Information"),
+    PointKind.DECISION: _l("Decision"),
+    PointKind.WORK: _l("Work"),
+}
+POINT_STATUSES = {
+    PointStatus.PROPOSED: _l("proposed"),
+    PointStatus.DECLINED: _l("declined"),
+    PointStatus.WAITING: _l("on the backlog"),
+    PointStatus.SCHEDULED: _l("planned"),
+    PointStatus.RESOLVED: _l("resolved"),
+    PointStatus.CARRIED: _l("carried over"),
+    PointStatus.PARKED: _l("parked"),
+    PointStatus.DROPPED: _l("dropped"),
+}
+PRESENCES = {
+    Presence.ON_SITE: _l("on site"),
+    Presence.REMOTE: _l("remote"),
+    Presence.EXCUSED: _l("excused"),
+    Presence.ABSENT: _l("absent"),
+}
+HERE = (Presence.ON_SITE, Presence.REMOTE)
+ENDED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED)
+PLANNED = (Status.DRAFT, Status.OPEN)

@@ -1,0 +1,48 @@
+"""What people write: rendered and cleaned once, read without its markup, quoted, compared, merged.
+
+The only room that knows Markdown, Bleach and nh3, and the only maker of Markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cop.text.comparing import Span, difference
+from cop.text.fit import UnfitText, fit_for_storage
+from cop.text.helper import converter
+from cop.text.merging import merge
+from cop.text.quoting import quoted
+from cop.text.reading import excerpt, plain_text
+from cop.text.rendering import MAX_SOURCE, RENDERER_VERSION, Rendered, render, shown
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__all__ = [
+    "MAX_SOURCE",
+    "RENDERER_VERSION",
+    "Rendered",
+    "Span",
+    "UnfitText",
+    "difference",
+    "excerpt",
+    "fit_for_storage",
+    "merge",
+    "plain_text",
+    "prepare",
+    "quoted",
+    "register",
+    "render",
+    "shown",
+]
+
+
+def prepare() -> None:
+    """Start the helper process and do not wait for it, so that the first text need not either."""
+    converter.prepare()
+
+
+def register(app: Flask) -> None:
+    """Give the templates the filters `shown` and `excerpt`."""
+    app.jinja_env.filters["shown"] = shown
+    app.jinja_env.filters["excerpt"] = excerpt

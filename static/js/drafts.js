@@ -1,0 +1,72 @@
+// What somebody typed and the server has not acknowledged is kept in this browser under the person's own
+// key `lingkar:PERSON:FORMID`, with the revision it is based on. It is erased on save and on signing out:
+// these are shared PCs. On loading it returns to its field with that revision; where somebody else saved
+// meanwhile, the next save therefore ends in a conflict that shows both texts, and nothing is lost. A link
+// with data-draft="PERSON:FORMID" opens a form that is closed: it is followed where a draft waits behind it.
+{
+  const OURS = "lingkar:";
+  const FORMS = 'form[data-behaviour~="autosave"]';
+  const looked = new WeakSet();
+  const opened = new Set();
+
+  const keyOf = (form) => `${OURS}${form.dataset.person}:${form.id}`;
+  const textOf = (form) => form.querySelector("textarea");
+
+  // A browser may keep nothing, or be full: writing goes on without a net.
+  const kept = (work) => { try { return work(localStorage); } catch { return null; } };
+
+  const keep = (form) => {
+    const draft = { base: form.elements.base.value, text: textOf(form).value };
+    kept((store) => store.setItem(keyOf(form), JSON.stringify(draft)));
+  };
+
+  const erase = (form) => kept((store) => store.removeItem(keyOf(form)));
+
+  const restore = (form) => {
+    looked.add(form);
+    const draft = kept((store) => JSON.parse(store.getItem(keyOf(form))));
+    const field = textOf(form);
+    if (!draft) return;
+    if (draft.text === field.value) {
+      erase(form);
+      return;
+    }
+    field.value = draft.text;
+    form.elements.base.value = draft.base;
+    const line = document.getElementById(`${form.id}-state`);
+    if (line) line.textContent = form.dataset.restored;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const restoreAll = () => {
+    for (const form of document.querySelectorAll(FORMS)) if (!looked.has(form)) restore(form);
+  };
+
+  const openNext = () => {
+    const waits = (link) => !opened.has(link.dataset.draft) && kept((store) => store.getItem(OURS + link.dataset.draft));
+    const link = [...document.querySelectorAll("a[data-draft][data-htmx-powered]")].find(waits);
+    if (!link) return;
+    opened.add(link.dataset.draft);
+    link.click();
+  };
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest(FORMS);
+    if (form && event.target === textOf(form)) keep(form);
+  });
+  document.addEventListener("lingkar:saved", ({ detail: { form, text } }) => {
+    if (textOf(form).value === text) erase(form);
+    else keep(form);
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches('[data-behaviour~="sign-out"]')) return;
+    kept((store) => Object.keys(store).filter((key) => key.startsWith(OURS)).forEach((key) => store.removeItem(key)));
+  });
+  // After saving.js has said what was saved, so that a form which replaced itself is not filled again.
+  document.addEventListener("htmx:finally:request", () => {
+    restoreAll();
+    openNext();
+  });
+  window.addEventListener("load", openNext);
+  restoreAll();
+}

@@ -1,0 +1,93 @@
+"""Makes many of everything that pages list, to see what a page costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import func, insert, inspect, select
+
+from cop.db import db
+from cop.groups.models import Group, Membership
+from cop.minutes.models import Note
+from cop.people.models import Person
+from cop.sessions.models import Attendance, Session
+from tests.house.world import Place
+
+Change = Callable[[int], Any]
+
+
+def grow(place: Place, rows: int) -> None:
+    """Give the circle so many more of everything, as copies of what its people made."""
+    people = _people(rows)
+    _members(place, people)
+    _sessions(place, rows)
+    _points(place, rows)
+    _talk(place, people)
+    for one in (place.decision, place.follow_up):
+        copies(one, rows)
+    _outputs(place, rows)
+    db.session.commit()
+
+
+def copies(row: Any, count: int, **changes: Change) -> list[int]:
+    """Write copies of a row, each with its own values for the named columns; return their ids."""
+    kind = type(row)
+    names = [column.key for column in inspect(kind).column_attrs if column.key != "id"]
+    columns = {name: getattr(row, name) for name in names}
+    known = set(db.session.scalars(select(kind.id)))
+    given = [{**columns, **{k: change(i) for k, change in changes.items()}} for i in range(count)]
+    db.session.execute(insert(kind), given)
+    return sorted(set(db.session.scalars(select(kind.id))) - known)
+
+
+def _people(rows: int) -> list[int]:
+    first = db.session.scalars(select(Person)).first()
+    made = db.session.scalar(select(func.count(Person.id))) or 0
+    return copies(
+        first,
+        rows,
+        login=lambda i: f"banyak{made + i}",
+        email=lambda i: f"banyak{made + i}@pustaka.example",
+        name=lambda i: f"Orang Banyak {made + i}",
+    )
+
+
+def _members(place: Place, people: list[int]) -> None:
+    first = db.session.scalars(
+        select(Membership).where(Membership.group_id == place.group.id).order_by(Membership.id)
+    ).first()
+    copies(first, len(people), person_id=lambda i: people[i])
+    present = db.session.scalars(select(Attendance)).first()
+    copies(present, len(people), person_id=lambda i: people[i], session_id=lambda i: _live(place))
+
+
+def _sessions(place: Place, rows: int) -> None:
+    made = db.session.scalar(select(func.max(Session.number))) or 0
+    for more, name in enumerate(("closed", "open")):
+        copies(place.sessions[name], rows, number=lambda i, n=made + more * rows: n + i + 1)
+    count = db.session.scalar(select(func.count(Group.id))) or 0
+    group = copies(place.group, rows, slug=lambda i: f"banyak-{count + i}")
+    own = db.session.scalars(select(Membership)).first()
+    copies(own, rows, group_id=lambda i: group[i], person_id=lambda i: place.follow_up.who_id)
+
+
+def _points(place: Place, rows: int) -> None:
+    for name in ("backlog", "wished", "proposed"):
+        copies(place.points[name], rows, rank=lambda i: 100.0 + i)
+    points = copies(place.points["live"], rows, rank=lambda i: 100.0 + i)
+    note = db.session.scalars(select(Note).where(Note.agenda_item_id.is_not(None))).first()
+    copies(note, rows, agenda_item_id=lambda i: points[i], session_id=lambda i: _live(place))
+
+
+def _talk(place: Place, people: list[int]) -> None:
+    copies(place.post, len(people), author_id=lambda i: people[i])
+
+
+def _outputs(place: Place, rows: int) -> None:
+    made = copies(place.output, rows, title=lambda i: f"Panduan {i}")
+    copies(place.output.versions[0], rows, output_id=lambda i: made[i])
+
+
+def _live(place: Place) -> int:
+    return place.sessions["live"].id

@@ -1,0 +1,35 @@
+"""The table of what pages may cost; a room adds a row for each page that lists something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page, who looks at it, and the most statements that it may send."""
+
+    endpoint: str
+    role: str
+    most: int
+    chosen: dict[str, str] = field(default_factory=dict)
+
+
+PAGES = (
+    Page("home.today", "member", 15),
+    Page("archive.search", "member", 15),
+    Page("people.show", "member", 15),
+    Page("followups.mine", "member", 15),
+    Page("groups.index", "member", 15),
+    Page("groups.show", "moderator", 15),
+    Page("groups.show", "outsider", 15),
+    Page("groups.sessions", "member", 15),
+    Page("groups.members", "moderator", 15),
+    Page("sessions.backlog", "moderator", 15),
+    Page("sessions.show", "moderator", 20),
+    Page("sessions.show", "member", 20),
+    Page("sessions.show", "outsider", 20, {"session": "closed"}),
+    Page("sessions.ending", "moderator", 20),
+    Page("discussions.show", "member", 15),
+    Page("outputs.show", "outsider", 15, {"output": "published"}),
+)

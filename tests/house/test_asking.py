@@ -1,0 +1,39 @@
+"""Law: every question about what people wrote begins with the person who asks."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.source import modules
+
+WRITTEN = {
+    "groups", "sessions", "minutes", "followups", "decisions", "outputs", "discussions", "chain",
+    "archive", "importing",
+}  # fmt: skip
+ASKERS = ("Person", "Part", "Reader")
+ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
+    "cop.chain.queries.links.carried_points": "points of a session that was found",
+    "cop.discussions.queries.post_in": "a thread whose place was found",
+    "cop.discussions.queries.posts_in": "a thread whose place was found",
+    "cop.groups.queries.group_with_slug": "the command line, which nobody asks through",
+    "cop.outputs.queries.newest_version": "an output that was found",
+}
+
+
+def questions() -> Iterator[tuple[str, str]]:
+    """Give the name of each public query with what its first parameter is."""
+    for module in modules():
+        parts = module.name.split(".")
+        if len(parts) < 3 or parts[1] not in WRITTEN or parts[2] != "queries":
+            continue
+        for node in module.tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                first = (node.args.args or [ast.arg("", None)])[0]
+                asker = ast.unparse(first.annotation) if first.annotation else ""
+                yield f"{module.name}.{node.name}", asker
+
+
+def test_questions_begin_with_the_person() -> None:
+    others = {name for name, asker in questions() if not asker.startswith(ASKERS)}
+    assert others == set(ASKED_BEFORE)

@@ -1,0 +1,45 @@
+"""Law: the migrations lead from nothing to the models, back, and there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from flask_migrate import check, downgrade, upgrade
+from sqlalchemy import inspect
+
+from cop import create_app
+from cop.db import db
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@pytest.fixture
+def empty(app: Flask, new_database: Callable[[], str]) -> Iterator[None]:
+    """Give the application on a database in which nothing is yet."""
+    other = create_app({"SQLALCHEMY_DATABASE_URI": new_database()})
+    with other.app_context():
+        yield
+        db.engine.dispose()
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_migrations_lead_to_the_models() -> None:
+    upgrade()
+    check()  # ends the process with what is missing
+
+
+@pytest.mark.usefixtures("empty")
+def test_there_and_back_and_there_again() -> None:
+    upgrade()
+    before = _tables()
+    downgrade(revision="base")
+    assert _tables() == {"alembic_version"}
+    upgrade()
+    assert _tables() == before
+
+
+def _tables() -> set[str]:
+    return set(inspect(db.engine).get_table_names())

@@ -1,0 +1,178 @@
+"""The table of who gets which answer at which address; a room adds a row for each of its views.
+
+The letters stand for visitor, outsider, informed, member, scribe, moderator, administrator:
+`+` it is done or shown, or refused for a reason of the moment; `l` sign in first; `x` 403; `-` 404.
+They say what happens in a circle that everybody signed in may see. A row that is `bound` to a
+circle follows from it in a closed one: there outsider and administrator find nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tests.house.world import ROLES
+
+
+@dataclass(frozen=True)
+class Row:
+    """One view, for one choice of what the address names."""
+
+    endpoint: str
+    method: str
+    answers: str
+    bound: bool = True
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_page(self) -> bool:
+        """Say whether it reads and belongs to a circle."""
+        return self.bound and self.method == "GET"
+
+    def answer_to(self, role: str) -> str:
+        """Return the letter of the role."""
+        return self.answers[ROLES.index(role)]
+
+    def __str__(self) -> str:
+        chosen = " ".join(f"{name}={value}" for name, value in self.chosen.items())
+        return f"{self.method} {self.endpoint} {chosen} should be {self.answers} and is"
+
+
+def get(endpoint: str, answers: str, **chosen: str) -> Row:
+    """Return a row for a page of a circle; `session`, `point`, `output`, `login` choose."""
+    return Row(endpoint, "GET", answers, chosen=chosen)
+
+
+def post(endpoint: str, answers: str, **chosen: str) -> Row:
+    """Return a row for an action in a circle."""
+    return Row(endpoint, "POST", answers, chosen=chosen)
+
+
+def free(method: str, endpoint: str, answers: str, **chosen: str) -> Row:
+    """Return a row for a view that belongs to no circle."""
+    return Row(endpoint, method, answers, bound=False, chosen=chosen)
+
+
+ROWS = (
+    # home, archive
+    free("GET", "home.health", "+++++++"),
+    free("GET", "home.today", "+++++++"),
+    free("GET", "archive.search", "l++++++"),
+    # people
+    free("GET", "people.sign_in", "+++++++"),
+    free("POST", "people.sign_in_now", "+++++++"),
+    free("POST", "people.sign_out", "lllllll"),  # which leads to the door
+    free("GET", "people.password_by_link", "-------"),
+    free("POST", "people.set_password_by_link", "-------"),
+    free("GET", "people.password", "l++++++"),
+    free("POST", "people.change_password", "l++++++"),
+    free("GET", "people.settings", "l++++++"),
+    free("POST", "people.change_settings", "l++++++"),
+    free("POST", "people.sign_out_elsewhere", "l++++++"),
+    free("POST", "people.choose_language", "+++++++"),
+    free("POST", "people.choose_theme", "+++++++"),
+    free("GET", "people.show", "l++++++"),
+    # groups
+    free("GET", "groups.index", "l++++++"),
+    free("GET", "groups.new", "l++++++"),
+    free("POST", "groups.make", "l++++++"),
+    get("groups.show", "l++++++"),
+    get("groups.sessions", "l++++++"),
+    get("groups.members", "l++++++"),
+    get("groups.edit", "lxxxx+x"),
+    post("groups.change", "lxxxx+x"),
+    post("groups.add_member", "lxxxx+x"),
+    post("groups.change_role", "lxxxx+x"),
+    get("groups.removing", "lxxxx+x"),
+    post("groups.remove", "lxxxx+x"),
+    post("groups.accept", "lxxxx+x"),
+    post("groups.decline", "lxxxx+x"),
+    post("groups.join", "l++++++"),
+    get("groups.asking", "l++++++"),
+    post("groups.ask", "l++++++"),
+    post("groups.withdraw", "l++++++"),
+    get("groups.leaving", "lx++++x"),
+    post("groups.leave", "l++++++"),
+    # sessions
+    get("sessions.show", "l++++++"),
+    get("sessions.show", "l----+-", session="draft"),
+    get("sessions.on_paper", "l++++++"),
+    get("sessions.on_paper", "l----+-", session="draft"),
+    get("sessions.new", "lxxxx+x"),
+    post("sessions.create", "lxxxx+x"),
+    get("sessions.edit", "lxxxx+x", session="open"),
+    post("sessions.update", "lxxxx+x", session="open"),
+    post("sessions.open_session", "l----+-", session="draft"),
+    post("sessions.start", "lxxxx+x", session="open"),
+    post("sessions.advance", "lxxxx+x"),
+    post("sessions.take", "lxxxx+x"),
+    get("sessions.ending", "lxxxx+x"),
+    post("sessions.end", "lxxxx+x"),
+    get("sessions.cancelling", "lxxxx+x", session="open", point="planned"),
+    post("sessions.cancel", "lxxxx+x", session="open"),
+    get("sessions.new_point", "lxx+++x"),
+    post("sessions.add_point", "lxx+++x"),
+    get("sessions.edit_point", "lxxxx+x"),
+    get("sessions.edit_point", "lxx+x+x", point="proposed"),
+    post("sessions.change_point", "lxxxx+x"),
+    post("sessions.change_point", "lxx+x+x", point="proposed"),
+    post("sessions.accept", "lxxxx+x", point="proposed"),
+    get("sessions.declining", "lxxxx+x", point="proposed"),
+    post("sessions.decline", "lxxxx+x", point="proposed"),
+    get("sessions.dropping", "lxxxx+x"),
+    post("sessions.drop", "lxxxx+x"),
+    post("sessions.move_up", "lxxxx+x"),
+    post("sessions.move_down", "lxxxx+x"),
+    post("sessions.to_backlog", "lxxxx+x"),
+    post("sessions.check_in", "lxx+++x"),
+    post("sessions.record", "lxxx++x"),
+    post("sessions.forget", "lxxx++x"),
+    get("sessions.backlog", "l++++++"),
+    post("sessions.add_to_backlog", "lxx+++x"),
+    post("sessions.accept_to_backlog", "lxxxx+x", point="wished"),
+    get("sessions.declining_on_backlog", "lxxxx+x", point="wished"),
+    post("sessions.decline_on_backlog", "lxxxx+x", point="wished"),
+    post("sessions.backlog_up", "lxxxx+x", point="backlog"),
+    post("sessions.backlog_down", "lxxxx+x", point="backlog"),
+    post("sessions.schedule", "lxxxx+x", point="backlog"),
+    # discussions
+    get("discussions.show", "l++++++"),
+    get("discussions.posts", "l++++++"),
+    get("discussions.post", "l++++++"),
+    post("discussions.write", "lxx+++x"),
+    get("discussions.quote", "lxx+++x"),
+    get("discussions.editing", "lxx+xxx"),
+    post("discussions.edit", "lxx+xxx"),
+    get("discussions.removing", "lxx+x+x"),
+    post("discussions.remove", "lxx+x+x"),
+    post("discussions.restore", "lxx+x+x"),
+    # minutes
+    post("minutes.save", "lxxx++x"),
+    post("minutes.save_summary", "lxxx++x"),
+    get("minutes.history", "l-++++-"),
+    get("minutes.summary_history", "l-++++-"),
+    post("minutes.add_outcome", "lxxx++x"),
+    post("minutes.remove_outcome", "l-xx++-"),
+    # followups
+    free("GET", "followups.mine", "l++++++"),
+    post("followups.done", "l-x+x+-"),
+    post("followups.cancel", "l-x+x+-"),
+    post("followups.reopen", "l-x+x+-"),
+    # outputs
+    post("outputs.start", "lxxx++x"),
+    get("outputs.show", "l++++++", output="published"),
+    get("outputs.show", "l-++++-", output="draft"),
+    get("outputs.version", "l++++++", output="published"),
+    get("outputs.version", "l-++++-", output="draft"),
+    get("outputs.download", "l++++++", output="published"),
+    get("outputs.download", "l-++++-", output="draft"),
+    get("outputs.edit", "lxx+++x"),
+    post("outputs.save", "lxx+++x"),
+    post("outputs.publish", "lxxxx+x"),
+    # chain
+    post("chain.adopt", "lxxxx+x"),
+    post("chain.close", "lxxxx+x"),
+    post("chain.no_output", "lxxx++x"),
+    post("chain.next_session", "lxxxx+x"),
+    # importing: nothing in these circles was imported
+    get("importing.source", "l------"),
+)

@@ -1,0 +1,112 @@
+"""Two circles with everything in them, one open and one closed, and everybody who may come by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cop.discussions.models import Post
+from cop.followups.models import FollowUp
+from cop.groups.actions import ask_to_join
+from cop.groups.models import Group
+from cop.groups.words import Joining, Visibility
+from cop.outputs.models import Output
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries import attendance_of
+from cop.sessions.words import Status
+from tests.make import Make
+
+ROLES = ("visitor", "outsider", "informed", "member", "scribe", "moderator", "administrator")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A circle, its sessions by state, and one of everything."""
+
+    group: Group
+    sessions: dict[str, Session]
+    points: dict[str, AgendaItem]
+    post: Post
+    decision: Any
+    follow_up: FollowUp
+    output: Output
+    draft_output: Output
+    attendance_id: int
+
+    def values(self, **chosen: str) -> dict[str, Any]:
+        """Return a value for every word that stands in an address.
+
+        `session`, `point` and `output` choose by the names in `sessions`, `points` and here.
+        """
+        session = self.sessions[chosen.get("session", "live")]
+        output = self.draft_output if chosen.get("output") == "draft" else self.output
+        return {
+            "slug": output.slug if "output" in chosen else self.group.slug,
+            "number": 1 if "output" in chosen else session.number,
+            "point_id": self.points[chosen.get("point", "live")].id,
+            "thread_id": self.post.thread_id,
+            "post_id": self.post.id,
+            "kind": "decision",
+            "outcome_id": self.decision.id,
+            "attendance_id": self.attendance_id,
+            "follow_up_id": self.follow_up.id,
+            "output_id": output.id,
+            "login": chosen.get("login", "bayu"),
+            "token": "worthless",
+        }
+
+
+@dataclass(frozen=True)
+class World:
+    """The people by role, and the circles by visibility."""
+
+    people: dict[str, Person | None]
+    open: Place
+    closed: Place
+    public: Place
+
+
+def build(make: Make) -> World:
+    """Make it all, through the actions."""
+    people = (None, make.maya, make.andi, make.sari, make.bayu, make.rina, make.dewi)
+    return World(
+        people=dict(zip(ROLES, people, strict=True)),
+        open=place(make, "Obrolan Pagi", Visibility.SIGNED_IN),
+        closed=place(make, "Lingkar Tertutup", Visibility.MEMBERS),
+        public=place(make, "Lingkar Umum", Visibility.PUBLIC),
+    )
+
+
+def place(make: Make, name: str, visibility: Visibility) -> Place:
+    """Make one circle with a session in every state and one of everything in the live one."""
+    group = make.group(name, visibility=visibility, joining=Joining.ASK, informed=[make.andi])
+    by_state = {
+        "draft": make.session(group, state=Status.DRAFT),
+        "open": make.session(group, state=Status.OPEN),
+        "closed": make.session(group, state=Status.CLOSED),
+        "live": make.session(group, state=Status.IN_PROGRESS, scribe=make.bayu),
+    }
+    live = by_state["live"]
+    point = make.point(live, "Buku yang hilang")
+    make.note(live, point)
+    make.note(live)
+    asker = make.person("Tari Utami", login=f"tari{group.id}")
+    ask_to_join(group, asker, "Saya ingin ikut.")
+    return Place(
+        group=group,
+        sessions=by_state,
+        points={
+            "live": point,
+            "proposed": make.point(live, "Usul Sari", by=make.sari, accepted=False),
+            "backlog": make.point(group, "Menunggu"),
+            "wished": make.point(group, "Usul untuk nanti", by=make.sari, accepted=False),
+            "planned": make.point(by_state["open"], "Direncanakan"),
+        },
+        post=make.post(live),
+        decision=make.decision(point),
+        follow_up=make.follow_up(point, who=make.sari),
+        output=make.output(group),
+        draft_output=make.output(group, "Naskah", published=False),
+        attendance_id=attendance_of(make.rina, live)[0].id,
+    )
