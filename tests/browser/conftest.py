@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+UNHURRIED = Path(__file__).parents[1] / "bed" / "unhurried.js"
 PATIENCE = 5000  # milliseconds until what a test waits for must be there
 EXPECTED = ("the server responded with a status of 4",)  # an answer that the page itself shows
 UNREACHABLE = ("net::ERR_", "Failed to fetch")  # what a browser says where a test cuts it off
@@ -69,6 +71,7 @@ def page_for(
         context = browser.new_context(base_url=live.address, **{"locale": "en-GB", **more})
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(path=UNHURRIED)
         if person is not None:
             name, value = app.config["SESSION_COOKIE_NAME"], cookie_of(app, token_of(person))
             context.add_cookies([{"name": name, "value": value, "url": live.address}])
