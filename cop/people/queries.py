@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from flask import abort
@@ -46,17 +46,19 @@ def password_link(token: str) -> PasswordLink | None:
     )
 
 
-def other_devices(person: Person, device_id: int) -> int:
-    """Return on how many other devices the person is signed in."""
-    return (
-        db.session.scalar(
-            select(func.count()).where(
-                Device.person_id == person.id,
-                Device.id != device_id,
-                Device.seen_at > now() - UNUSED,
-            )
-        )
-        or 0
+def devices_of(person: Person) -> Sequence[Device]:
+    """Return where the person is signed in, the device that was in use last first."""
+    return db.session.scalars(
+        select(Device)
+        .where(Device.person_id == person.id, Device.seen_at > now() - UNUSED)
+        .order_by(Device.seen_at.desc(), Device.id.desc())
+    ).all()
+
+
+def device_of(person: Person, device_id: int) -> Device | None:
+    """Return the person's own device, or None."""
+    return db.session.scalar(
+        select(Device).where(Device.id == device_id, Device.person_id == person.id)
     )
 
 

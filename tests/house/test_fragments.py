@@ -37,6 +37,7 @@ PAGES = (  # whose forms htmx may send: who looks, which page, what its address 
     ("moderator", "discussions.show", {}),
     ("member", "followups.mine", {}),
     ("member", "home.today", {}),
+    ("member", "people.settings", {}),
 )
 
 

@@ -68,6 +68,7 @@ ROWS = (
     free("GET", "people.settings", "l++++++"),
     free("POST", "people.change_settings", "l++++++"),
     free("POST", "people.sign_out_elsewhere", "l++++++"),
+    free("POST", "people.sign_out_device", "l------"),  # of somebody else
     free("POST", "people.choose_language", "+++++++"),
     free("POST", "people.choose_theme", "+++++++"),
     free("GET", "people.show", "l++++++"),

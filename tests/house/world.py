@@ -54,6 +54,7 @@ class Place:
             "output_id": output.id,
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
+            "device_id": 0,
         }
 
 

@@ -19,12 +19,12 @@ from cop.people import actions, bp
 from cop.people.forms import ChangePasswordForm, NewPasswordForm, ProfileForm, SignInForm
 from cop.people.queries import (
     current_person,
-    other_devices,
     password_link,
     person_by_login,
     signed_in,
 )
 from cop.people.sign_in import forget, keep_signed_in, this_device
+from cop.people.views.devices import shown_devices
 from cop.people.way_back import way_back
 from cop.people.words import LANGUAGES, ROLES, Role
 
@@ -153,15 +153,6 @@ def change_settings() -> Answer:
     return htmx.go(url_for("people.settings"))
 
 
-@bp.post("/me/devices/sign-out")
-@open_to(Open.PEOPLE)
-def sign_out_elsewhere() -> Answer:
-    """Sign the person's other devices out, such as the one at the desk that was left open."""
-    actions.sign_out_elsewhere(signed_in(), this_device())
-    flash(_("Your other devices are signed out."), "done")
-    return htmx.go(url_for("people.settings"))
-
-
 @bp.post("/language")
 @open_to(Open.EVERYBODY)
 def choose_language() -> Answer:
@@ -223,8 +214,7 @@ def _let_in(person: Person, *, remember: bool) -> Answer:
 
 
 def _show_settings(form: ProfileForm, *, status: int = 200) -> Response:
-    elsewhere = other_devices(signed_in(), this_device())
-    return page("people/settings.html", status=status, form=form, elsewhere=elsewhere)
+    return page("people/settings.html", status=status, form=form, **shown_devices())
 
 
 def _remember(answer: Answer, what: str, value: str) -> None:

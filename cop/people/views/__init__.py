@@ -1,0 +1,15 @@
+"""The pages of people: signing in, settings and profiles; where one is signed in."""
+
+from flask.blueprints import BlueprintSetupState
+
+from cop.people import bp
+from cop.people.agents import device_words
+from cop.people.views import devices, pages
+
+__all__ = ["devices", "pages"]
+
+
+@bp.record_once
+def words(state: BlueprintSetupState) -> None:
+    """Let templates say what kind of device a browser told of."""
+    state.app.jinja_env.filters["device_words"] = device_words
