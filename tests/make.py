@@ -149,6 +149,7 @@ class Make:
         *,
         by: Person | None = None,
         accepted: bool = True,
+        nameless: bool = False,
         **more: Any,
     ) -> AgendaItem:
         """Put a point on the agenda of a session or the backlog of a circle; a proposal unless
@@ -157,7 +158,8 @@ class Make:
         group = place.group if isinstance(place, Session) else place
         wanted = sessions.PointText(title=title, **more)
         by = by or _moderator(group)
-        return _kept(sessions.propose(group, session, wanted, by=by, accepted=accepted))
+        told = {"by": by, "accepted": accepted, "nameless": nameless}
+        return _kept(sessions.propose(group, session, wanted, **told))
 
     def note(
         self,

@@ -17,7 +17,7 @@ from cop.sessions.queries import points_of
 from cop.sessions.rules import Part
 from cop.sessions.words import PointStatus
 
-UNTOUCHED = (PointStatus.PROPOSED, PointStatus.DECLINED)
+UNTOUCHED = (PointStatus.PROPOSED, PointStatus.DECLINED, PointStatus.WITHDRAWN)
 Outcomes = dict[int, list[dict[str, Any]]]
 
 

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     DateField,
     IntegerField,
     SelectField,
@@ -170,7 +171,16 @@ class PointForm(FlaskForm):
         [Length(max=MAX_SOURCE, message=_l("A text may have up to 200,000 letters."))],
         [_stripped],
     )
+    nameless = BooleanField(_l("Without my name"))
     version = IntegerField(default=0)
+
+    def tells_of(self, person: Person, people: Sequence[Person]) -> bool:
+        """Say whether a point without a name would name the person all the same, and tell them."""
+        told = bool(self.nameless.data) and self.presenter.among(people) == person
+        if told:
+            words = _("Here you name yourself. Leave it empty, or give your name to the point.")
+            self.presenter.errors = [*self.presenter.errors, words]
+        return told
 
     def wanted(self, people: Sequence[Person]) -> PointText:
         """Return what was sent as the text of a point."""

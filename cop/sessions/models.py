@@ -111,6 +111,10 @@ class AgendaItem(Base):
     duration: Mapped[int | None]  # minutes
     status: Mapped[PointStatus] = mapped_column(closed_set(PointStatus))
     proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    nameless: Mapped[bool] = mapped_column(default=False)  # then proposed_by is nobody
+    nameless_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("people.id"), deferred=True, deferred_raiseload=True
+    )  # who it was, for their own rights only: never loaded with a point (queries/nameless.py)
     answer: Mapped[str] = mapped_column(String(500), default="")  # why declined, parked, dropped
     version: Mapped[int] = mapped_column(default=1)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))

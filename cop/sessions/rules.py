@@ -72,12 +72,19 @@ def may_change_agenda(part: Part, session: Session) -> bool:
     return may_lead(part) and session.status in (*PLANNED, Status.IN_PROGRESS)
 
 
-def may_edit_point(part: Part, point: AgendaItem) -> bool:
+def may_edit_point(part: Part, point: AgendaItem, *, own: bool) -> bool:
     """Moderators and the facilitator edit any point, others their own while it is proposed."""
-    own = part.person is not None and point.proposed_by_id == part.person.id
-    return may_lead(part) or (
-        own and may_take_part(part.role) and point.status is PointStatus.PROPOSED
-    )
+    return may_lead(part) or (own and may_withdraw(part.role, point))
+
+
+def may_withdraw(role: MemberRole | None, own_point: AgendaItem) -> bool:
+    """Who proposed a point takes it back as long as nobody has answered it."""
+    return may_take_part(role) and own_point.status is PointStatus.PROPOSED
+
+
+def may_give_name(role: MemberRole | None, own_point: AgendaItem) -> bool:
+    """Who proposed a point without their name may add it at any time."""
+    return may_take_part(role) and own_point.nameless
 
 
 def may_check_in(part: Part, session: Session) -> bool:

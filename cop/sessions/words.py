@@ -33,6 +33,7 @@ class PointStatus(StrEnum):
 
     PROPOSED = "proposed"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
     WAITING = "waiting"  # accepted on the backlog, without a session yet
     SCHEDULED = "scheduled"
     RESOLVED = "resolved"
@@ -84,6 +85,7 @@ POINT_KINDS = {
 POINT_STATUSES = {
     PointStatus.PROPOSED: _l("proposed"),
     PointStatus.DECLINED: _l("declined"),
+    PointStatus.WITHDRAWN: _l("withdrawn"),
     PointStatus.WAITING: _l("on the backlog"),
     PointStatus.SCHEDULED: _l("planned"),
     PointStatus.RESOLVED: _l("resolved"),

@@ -34,7 +34,8 @@ def copies(row: Any, count: int, **changes: Change) -> list[int]:
     """Write copies of a row, each with its own values for the named columns; return their ids."""
     kind = type(row)
     names = [column.key for column in inspect(kind).column_attrs if column.key != "id"]
-    columns = {name: getattr(row, name) for name in names}
+    as_stored = select(*(getattr(kind, name) for name in names)).where(kind.id == row.id)
+    columns = dict(zip(names, db.session.execute(as_stored).one(), strict=True))
     known = set(db.session.scalars(select(kind.id)))
     given = [{**columns, **{k: change(i) for k, change in changes.items()}} for i in range(count)]
     db.session.execute(insert(kind), given)
@@ -73,7 +74,7 @@ def _sessions(place: Place, rows: int) -> None:
 
 
 def _points(place: Place, rows: int) -> None:
-    for name in ("backlog", "wished", "proposed"):
+    for name in ("backlog", "wished", "proposed", "shy"):
         copies(place.points[name], rows, rank=lambda i: 100.0 + i)
     points = copies(place.points["live"], rows, rank=lambda i: 100.0 + i)
     note = db.session.scalars(select(Note).where(Note.agenda_item_id.is_not(None))).first()

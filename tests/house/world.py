@@ -100,6 +100,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         points={
             "live": point,
             "proposed": make.point(live, "Usul Sari", by=make.sari, accepted=False),
+            "shy": make.point(live, "Tanpa nama", by=make.sari, accepted=False, nameless=True),
             "backlog": make.point(group, "Menunggu"),
             "wished": make.point(group, "Usul untuk nanti", by=make.sari, accepted=False),
             "planned": make.point(by_state["open"], "Direncanakan"),

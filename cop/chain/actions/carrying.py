@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.people.models import Person
-from cop.sessions.actions import PointText, add_point, schedule
+from cop.sessions.actions import PointText, add_point, inherit_proposer, schedule
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import PLANNED, LinkKind, PointStatus, Status
 
@@ -57,8 +57,10 @@ def _carry(point: AgendaItem, to: Session | None, kind: LinkKind, *, by: Person 
             presenter_name=point.presenter_name,
         ),
         status=PointStatus.SCHEDULED if to else PointStatus.WAITING,
-        by=point.proposed_by or by,
+        by=by,
     )
+    if point.proposed_by_id or point.nameless:
+        inherit_proposer(again, point)
     db.session.add(ItemLink(from_id=point.id, to_id=again.id, kind=kind))
     db.session.flush()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
@@ -180,7 +180,7 @@ def _output(outputs: dict[int, list[LinkedOutput]], session: Session) -> str:
 
 
 def _agenda() -> ColumnElement[int]:
-    own = AgendaItem.session_id == Session.id
+    own = and_(AgendaItem.session_id == Session.id, AgendaItem.status != PointStatus.WITHDRAWN)
     accepted = exists().where(
         own, AgendaItem.status.not_in((PointStatus.PROPOSED, PointStatus.DECLINED))
     )

@@ -26,7 +26,7 @@ from cop.minutes.models import Information, Minutes, MinutesPoint, Note
 from cop.minutes.queries import information_of, minutes_of, notes_of
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Attendance, Session
-from cop.sessions.queries import attendance_of, points_of
+from cop.sessions.queries import attendance_of, own_among, points_of
 from cop.sessions.rules import Part, may_close, may_see_notes
 from cop.sessions.words import HERE, PLANNED, PointStatus, Status
 
@@ -73,6 +73,7 @@ class Whole:
     chain: Sequence[Link]
     gate: Gate | None
     posts: Counts
+    own: frozenset[int]  # ids of the points that the person proposed, named or not
     person: Person | None = field(default=None)
 
     @property
@@ -136,6 +137,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         chain=chain,
         gate=_gate(part, session, attendance, minutes, chain),
         posts=threads.get(session.thread_id, NO_POSTS),
+        own=own_among(person, points),
     )
 
 

@@ -7,10 +7,13 @@ from cop.sessions.actions.agenda import (
     change_point,
     decline,
     drop,
+    give_name,
+    inherit_proposer,
     move,
     propose,
     schedule,
     to_backlog,
+    withdraw,
 )
 from cop.sessions.actions.attendance import (
     check_in,
@@ -34,7 +37,9 @@ __all__ = [
     "drop",
     "end",
     "forget_attendance",
+    "give_name",
     "go_to",
+    "inherit_proposer",
     "move",
     "open_session",
     "plan",
@@ -46,4 +51,5 @@ __all__ = [
     "start",
     "step",
     "to_backlog",
+    "withdraw",
 ]

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import Select, func, select
 
 from cop import text
+from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
 from cop.discussions.actions import new_thread
@@ -34,10 +35,26 @@ class PointText:
 
 
 def propose(
-    group: Group, session: Session | None, wanted: PointText, *, by: Person, accepted: bool
+    group: Group,
+    session: Session | None,
+    wanted: PointText,
+    *,
+    by: Person,
+    accepted: bool,
+    nameless: bool = False,
 ) -> AgendaItem:
-    """Put a point on the session's agenda, or on the backlog; a proposal unless accepted."""
+    """Put a point on the session's agenda, or on the backlog; a proposal unless accepted.
+
+    Without a name it is always a proposal: one that stands on the agenda at once would say that
+    a moderator made it.
+    """
     _still_open(session)
+    if nameless:
+        status = PointStatus.PROPOSED
+        point = add_point(group, session, wanted, status=status, by=None)
+        point.nameless, point.nameless_by_id = True, by.id
+        db.session.flush()
+        return point
     placed = PointStatus.SCHEDULED if session else PointStatus.WAITING
     return add_point(
         group, session, wanted, status=placed if accepted else PointStatus.PROPOSED, by=by
@@ -94,6 +111,33 @@ def decline(point: AgendaItem, reason: str) -> None:
     _proposal(point)
     point.status, point.answer = PointStatus.DECLINED, reason
     _touch(point.session)
+    db.session.flush()
+
+
+def withdraw(point: AgendaItem, *, by: Person) -> None:
+    """Take one's own proposal back; nobody sees it any more. `by` is the one who proposed it."""
+    _proposal(point)
+    record("withdraw", "point", point.id, by=None if point.nameless else by, before=point.title)
+    point.status = PointStatus.WITHDRAWN
+    _touch(point.session)
+    db.session.flush()
+
+
+def give_name(point: AgendaItem, *, by: Person) -> None:
+    """Put the name of its proposer to a point that had none; `by` is that proposer."""
+    _lock_both(point)
+    if not point.nameless:
+        return
+    point.proposed_by_id, point.nameless, point.nameless_by_id = by.id, False, None
+    _touch(point.session)
+    db.session.flush()
+
+
+def inherit_proposer(point: AgendaItem, earlier: AgendaItem) -> None:
+    """Let a point that returns belong to the one who proposed it before, named or not."""
+    hers = select(AgendaItem.nameless_by_id).where(AgendaItem.id == earlier.id)
+    point.proposed_by_id, point.nameless = earlier.proposed_by_id, earlier.nameless
+    point.nameless_by_id = db.session.scalar(hers)
     db.session.flush()
 
 
@@ -167,8 +211,14 @@ def _still_open(session: Session | None) -> None:
 
 def _hold(point: AgendaItem) -> None:
     """Lock the session, then the point: always in this order, so that no one waits in a ring."""
-    before = point.session_id
     _still_open(point.session)
+    _lock_both(point)
+
+
+def _lock_both(point: AgendaItem) -> None:
+    before = point.session_id
+    if point.session is not None:
+        lock(point.session)
     lock(point)
     if point.session_id != before:
         raise Refused(_("Somebody was faster: this point has moved. See where it stands now."))
@@ -201,7 +251,12 @@ def _hold_list(point: AgendaItem) -> None:
 
 def _order(point: AgendaItem) -> list[AgendaItem]:
     """Return the points among which this one has its place, as they are ordered now."""
-    answered = (PointStatus.DECLINED, PointStatus.DROPPED, PointStatus.PROPOSED)
+    answered = (
+        PointStatus.DECLINED,
+        PointStatus.WITHDRAWN,
+        PointStatus.DROPPED,
+        PointStatus.PROPOSED,
+    )
     among = _in_list(point.group, point.session).where(AgendaItem.status.not_in(answered))
     others = db.session.scalars(among.order_by(AgendaItem.rank, AgendaItem.id)).all()
     return list(others) if point in others else [*others, point]

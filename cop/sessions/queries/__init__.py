@@ -8,6 +8,10 @@ from cop.sessions.queries.agenda import (
     points_of,
     proposals_for,
 )
+from cop.sessions.queries.nameless import (
+    own_among,
+    own_point,
+)
 from cop.sessions.queries.people import (
     attendance_line,
     attendance_of,
@@ -42,6 +46,8 @@ __all__ = [
     "next_session_of",
     "next_sessions",
     "notes_seen_by",
+    "own_among",
+    "own_point",
     "point_seen_by",
     "points_of",
     "proposals_for",

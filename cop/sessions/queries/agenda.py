@@ -23,17 +23,29 @@ def point_seen_by(person: Person | None, session: Session, point_id: int) -> Age
         select(AgendaItem)
         .join(Session, Session.id == AgendaItem.session_id)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.session))
-        .where(AgendaItem.id == point_id, AgendaItem.session_id == session.id, seen_by(person))
+        .where(
+            AgendaItem.id == point_id,
+            AgendaItem.session_id == session.id,
+            AgendaItem.status != PointStatus.WITHDRAWN,
+            seen_by(person),
+        )
     )
 
 
 def points_of(person: Person | None, session: Session) -> Sequence[AgendaItem]:
-    """Return every point of the session in order, proposals and declined ones included."""
+    """Return the points of the session in order, proposals and declined ones included.
+
+    What its proposer withdrew is not among them.
+    """
     return db.session.scalars(
         select(AgendaItem)
         .join(Session, Session.id == AgendaItem.session_id)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
-        .where(AgendaItem.session_id == session.id, seen_by(person))
+        .where(
+            AgendaItem.session_id == session.id,
+            AgendaItem.status != PointStatus.WITHDRAWN,
+            seen_by(person),
+        )
         .order_by(AgendaItem.rank, AgendaItem.id)
     ).all()
 
@@ -76,6 +88,7 @@ def backlog_point(person: Person | None, group: Group, point_id: int) -> AgendaI
             AgendaItem.group_id == group.id,
             AgendaItem.group_id.in_(groups_seen_by(person)),
             AgendaItem.session_id.is_(None),
+            AgendaItem.status != PointStatus.WITHDRAWN,
         )
     )
 

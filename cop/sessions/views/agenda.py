@@ -15,6 +15,7 @@ from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
 from cop.sessions.forms import PointForm, ReasonForm, point_form
+from cop.sessions.queries import own_among
 from cop.sessions.views.here import Here, address, here, shown_again
 
 if TYPE_CHECKING:
@@ -36,12 +37,17 @@ def add_point(slug: str, number: int) -> Answer:
     """Put a point on the agenda or propose it."""
     at = here(slug, number)
     require(rules.may_propose(at.part, at.session))
-    form = point_form()
-    if not form.validate_on_submit():
+    form, people = point_form(), participants_of(at.person, at.session.group)
+    if not form.validate_on_submit() or form.tells_of(signed_in(), people):
         return _point_page(at, form, status=422)
-    wanted = form.wanted(participants_of(at.person, at.session.group))
-    accepted = rules.may_change_agenda(at.part, at.session)
-    point = actions.propose(at.session.group, at.session, wanted, by=signed_in(), accepted=accepted)
+    point = actions.propose(
+        at.session.group,
+        at.session,
+        form.wanted(people),
+        by=signed_in(),
+        accepted=rules.may_change_agenda(at.part, at.session),
+        nameless=form.nameless.data,
+    )
     return shown_again(at, f"point-{point.id}")
 
 
@@ -161,7 +167,7 @@ def _ordered(slug: str, number: int, point_id: int) -> tuple[Here, AgendaItem]:
 def _editable(slug: str, number: int, point_id: int) -> tuple[Here, AgendaItem]:
     at = here(slug, number)
     point = at.point(point_id)
-    require(rules.may_edit_point(at.part, point))
+    require(rules.may_edit_point(at.part, point, own=bool(own_among(at.person, [point]))))
     return at, point
 
 

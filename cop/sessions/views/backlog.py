@@ -15,7 +15,7 @@ from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
 from cop.sessions import actions, bp
 from cop.sessions.forms import PointForm, ReasonForm, point_form
-from cop.sessions.queries import backlog_of, backlog_point, next_session_of
+from cop.sessions.queries import backlog_of, backlog_point, next_session_of, own_among
 from cop.sessions.words import PointStatus
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def backlog(slug: str) -> Response:
 def add_to_backlog(slug: str) -> Answer:
     """Put a point on the backlog, or propose it."""
     group, moderates = _taking_part(slug)
-    form = point_form()
-    if not form.validate_on_submit():
+    form, people, person = point_form(), participants_of(signed_in(), group), signed_in()
+    if not form.validate_on_submit() or form.tells_of(person, people):
         return _backlog_page(group, form, status=422)
-    wanted = form.wanted(participants_of(signed_in(), group))
-    actions.propose(group, None, wanted, by=signed_in(), accepted=moderates)
+    wanted, nameless = form.wanted(people), form.nameless.data
+    actions.propose(group, None, wanted, by=person, accepted=moderates, nameless=nameless)
     return _again(group)
 
 
@@ -127,6 +127,7 @@ def _listed(group: Group) -> dict[str, Any]:
         "group": group,
         "waiting": [p for p in points if p.status is PointStatus.WAITING],
         "proposals": [p for p in points if p.status is PointStatus.PROPOSED],
+        "own": own_among(person, points),
         "next_session": next_session_of(person, group),
         "moderates": group_rules.may_moderate(role),
         "takes_part": group_rules.may_take_part(role),

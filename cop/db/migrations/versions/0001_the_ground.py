@@ -509,6 +509,7 @@ def upgrade() -> None:
             sa.Enum(
                 "proposed",
                 "declined",
+                "withdrawn",
                 "waiting",
                 "scheduled",
                 "resolved",
@@ -522,6 +523,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("proposed_by_id", sa.Integer(), nullable=True),
+        sa.Column("nameless", sa.Boolean(), nullable=False),
+        sa.Column("nameless_by_id", sa.Integer(), nullable=True),
         sa.Column("answer", sa.String(length=500), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=False),
@@ -531,6 +534,9 @@ def upgrade() -> None:
             ["groups.id"],
             name=op.f("fk_agenda_items_group_id_groups"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["nameless_by_id"], ["people.id"], name=op.f("fk_agenda_items_nameless_by_id_people")
         ),
         sa.ForeignKeyConstraint(
             ["presenter_id"], ["people.id"], name=op.f("fk_agenda_items_presenter_id_people")

@@ -1,0 +1,53 @@
+"""Which points are a person's own, those without a name included.
+
+The only questions that look at who proposed a point without their name; they answer the one who
+did, and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import or_, select
+
+from cop.db import db
+from cop.groups.models import Group
+from cop.groups.queries import groups_seen_by
+from cop.people.models import Person
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries.seeing import seen_by
+from cop.sessions.words import PointStatus
+
+
+def own_among(person: Person | None, points: Iterable[AgendaItem]) -> frozenset[int]:
+    """Return the ids of those points that the person proposed, with or without their name.
+
+    Costs a statement only where there is a point without a name.
+    """
+    if person is None:
+        return frozenset()
+    points = list(points)
+    named = {point.id for point in points if point.proposed_by_id == person.id}
+    nameless = [point.id for point in points if point.nameless]
+    if not nameless:
+        return frozenset(named)
+    hers = select(AgendaItem.id).where(
+        AgendaItem.id.in_(nameless), AgendaItem.nameless_by_id == person.id
+    )
+    return frozenset(named.union(db.session.scalars(hers)))
+
+
+def own_point(person: Person, group: Group, point_id: int) -> AgendaItem | None:
+    """Return a point of the circle that the person proposed, with or without their name."""
+    return db.session.scalar(
+        select(AgendaItem)
+        .outerjoin(Session, Session.id == AgendaItem.session_id)
+        .where(
+            AgendaItem.id == point_id,
+            AgendaItem.group_id == group.id,
+            AgendaItem.group_id.in_(groups_seen_by(person)),
+            AgendaItem.status != PointStatus.WITHDRAWN,
+            or_(AgendaItem.session_id.is_(None), seen_by(person)),
+            or_(AgendaItem.proposed_by_id == person.id, AgendaItem.nameless_by_id == person.id),
+        )
+    )
