@@ -94,6 +94,12 @@ def talk_of_one(thread_id: int, post_id: int, *, reader: Reader, address: str) -
     return _talk(thread_id, rows, post_id, 0, reader, address)
 
 
+def talk_of_before(thread_id: int, rows: list[PostRow], *, address: str) -> Talk:
+    """Return a thread of an earlier session, to be read: nothing in it is new or can be changed."""
+    newest = rows[-1].id if rows else 0
+    return _talk(thread_id, rows, newest, 0, Reader(None, False, False), address)
+
+
 def remember(talk: Talk) -> None:
     """Take down, after the answer, that the person has seen the thread to its end."""
     if talk.reader.person and talk.posts and not talk.seen_whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -116,6 +116,7 @@ class AgendaItem(Base):
         ForeignKey("people.id"), deferred=True, deferred_raiseload=True
     )  # who it was, for their own rights only: never loaded with a point (queries/nameless.py)
     answer: Mapped[str] = mapped_column(String(500), default="")  # why declined, parked, dropped
+    ask_on: Mapped[date | None]  # when a parked point is to be asked about again
     version: Mapped[int] = mapped_column(default=1)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)

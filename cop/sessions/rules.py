@@ -87,6 +87,11 @@ def may_give_name(role: MemberRole | None, own_point: AgendaItem) -> bool:
     return may_take_part(role) and own_point.nameless
 
 
+def may_decide(part: Part, session: Session) -> bool:
+    """Whoever leads says what becomes of a point, from the start until the session is closed."""
+    return may_lead(part) and session.status not in (*PLANNED, Status.CLOSED, Status.CANCELLED)
+
+
 def may_check_in(part: Part, session: Session) -> bool:
     """Those who take part say that they are here from the start until the minutes are adopted."""
     return may_take_part(part.role) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)

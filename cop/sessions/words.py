@@ -40,6 +40,7 @@ class PointStatus(StrEnum):
     CARRIED = "carried"
     PARKED = "parked"
     DROPPED = "dropped"
+    SPUN_OFF = "spun-off"  # it went on as a session, a point or a circle of its own
 
 
 class LinkKind(StrEnum):
@@ -47,6 +48,7 @@ class LinkKind(StrEnum):
 
     CARRIED = "carried"
     SPLIT = "split"
+    SPUN_OFF = "spun-off"
     RELATED = "related"
 
 
@@ -92,6 +94,7 @@ POINT_STATUSES = {
     PointStatus.CARRIED: _l("carried over"),
     PointStatus.PARKED: _l("parked"),
     PointStatus.DROPPED: _l("dropped"),
+    PointStatus.SPUN_OFF: _l("spun off"),
 }
 PRESENCES = {
     Presence.ON_SITE: _l("on site"),

@@ -1,6 +1,7 @@
 """What ties sessions together: adopting, closing, cancelling, carrying over, the next session."""
 
 from cop.chain.actions.carrying import carry_over
+from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
 from cop.chain.actions.settling import (
     adopt,
@@ -11,10 +12,12 @@ from cop.chain.actions.settling import (
 )
 
 __all__ = [
+    "Decided",
     "adopt",
     "cancel",
     "carry_over",
     "close",
+    "decide",
     "end_session",
     "give_reason_for_no_output",
     "next_session",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
 
 from cop.db import db
 from cop.people.models import Person
@@ -22,34 +24,30 @@ def carry_over(session: Session, *, by: Person | None) -> None:
         proposal.session_id = following.id if following else None
     for point in _unfinished(session):
         if point.status is PointStatus.CARRIED:
-            _carry(point, following, LinkKind.CARRIED, by=by)
+            begin_again(point, following, LinkKind.CARRIED, by=by)
         else:
-            _carry(point, None, LinkKind.RELATED, by=by)
+            parked = begin_again(point, None, LinkKind.RELATED, by=by)
+            parked.answer, parked.ask_on = point.answer, point.ask_on
+    db.session.flush()
 
 
-def take_waiting(session: Session) -> None:
-    """Take onto the agenda what earlier sessions carried to the backlog."""
-    waiting = (
-        select(AgendaItem)
-        .join(ItemLink, ItemLink.to_id == AgendaItem.id)
-        .where(
-            AgendaItem.group_id == session.group_id,
-            AgendaItem.session_id.is_(None),
-            AgendaItem.status == PointStatus.WAITING,
-            ItemLink.kind == LinkKind.CARRIED,
-        )
-        .order_by(AgendaItem.rank)
-    )
-    for point in db.session.scalars(waiting).all():
-        schedule(point, session)
+def begin_again(
+    point: AgendaItem,
+    to: Session | None,
+    kind: LinkKind,
+    *,
+    by: Person | None,
+    title: str = "",
+) -> AgendaItem:
+    """Return a new point that says the same, on the session's agenda or on the backlog.
 
-
-def _carry(point: AgendaItem, to: Session | None, kind: LinkKind, *, by: Person | None) -> None:
+    The old one stays whole; `title` is what the new one is called where it asks another question.
+    """
     again = add_point(
         point.group,
         to,
         PointText(
-            title=point.title,
+            title=title or point.title,
             kind=point.kind,
             source=point.source,
             duration=point.duration,
@@ -63,6 +61,27 @@ def _carry(point: AgendaItem, to: Session | None, kind: LinkKind, *, by: Person 
         inherit_proposer(again, point)
     db.session.add(ItemLink(from_id=point.id, to_id=again.id, kind=kind))
     db.session.flush()
+    return again
+
+
+def take_waiting(session: Session) -> None:
+    """Take onto the agenda what was carried to the backlog, and what is to be asked about again."""
+    day = session.starts_at.astimezone(ZoneInfo(session.tzid)).date()
+    carried = select(ItemLink.id).where(
+        ItemLink.to_id == AgendaItem.id, ItemLink.kind == LinkKind.CARRIED
+    )
+    waiting = (
+        select(AgendaItem)
+        .where(
+            AgendaItem.group_id == session.group_id,
+            AgendaItem.session_id.is_(None),
+            AgendaItem.status == PointStatus.WAITING,
+            or_(carried.exists(), AgendaItem.ask_on <= day),
+        )
+        .order_by(AgendaItem.rank)
+    )
+    for point in db.session.scalars(waiting).all():
+        schedule(point, session)
 
 
 def _following(session: Session) -> Session | None:

@@ -1,12 +1,12 @@
 """Questions about the chain: the rows of a chain, and one session whole."""
 
+from cop.chain.carried import Carried, carried_points
+from cop.chain.queries.earlier import Before, said_before
 from cop.chain.queries.links import (
-    Carried,
     Link,
     Marks,
     Previously,
     around,
-    carried_points,
     chain_of,
     count_of,
     marks_of,
@@ -15,6 +15,7 @@ from cop.chain.queries.links import (
 from cop.chain.queries.whole import PointShown, Whole, whole_session
 
 __all__ = [
+    "Before",
     "Carried",
     "Link",
     "Marks",
@@ -27,5 +28,6 @@ __all__ = [
     "count_of",
     "marks_of",
     "previously",
+    "said_before",
     "whole_session",
 ]

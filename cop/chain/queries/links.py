@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload
@@ -21,9 +20,9 @@ from cop.kit.paging import Place
 from cop.minutes.models import Note
 from cop.outputs.queries import LinkedOutput, outputs_of_sessions
 from cop.people.models import Person
-from cop.sessions.models import AgendaItem, ItemLink, Session
+from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import seen_by
-from cop.sessions.words import LinkKind, PointStatus, Status
+from cop.sessions.words import PointStatus, Status
 
 EMPTY, HALF, FULL = "empty", "half", "full"
 
@@ -53,14 +52,6 @@ class Previously:
     session: Session
     decisions: Sequence[Decision]
     follow_ups: Sequence[FollowUp]
-
-
-@dataclass(frozen=True)
-class Carried:
-    """How often a point has come up, this time included, and the day of the first time."""
-
-    times: int
-    since: date
 
 
 def chain_of(
@@ -106,35 +97,6 @@ def previously(person: Person | None, session: Session, chain: Sequence[Link]) -
     if before is None:
         return None
     return Previously(before, decisions_of(person, before), open_before(person, session))
-
-
-def carried_points(points: Sequence[AgendaItem]) -> dict[int, Carried]:
-    """Return, by point id, the history of those that were carried over; in one statement."""
-    if not points:
-        return {}
-    steps = (
-        select(
-            ItemLink.to_id.label("point"), ItemLink.from_id.label("source"), literal(2).label("n")
-        )
-        .where(ItemLink.to_id.in_([p.id for p in points]), ItemLink.kind == LinkKind.CARRIED)
-        .cte("steps", recursive=True)
-    )
-    further = select(steps.c.point, ItemLink.from_id, steps.c.n + 1).where(
-        ItemLink.to_id == steps.c.source, ItemLink.kind == LinkKind.CARRIED
-    )
-    steps = steps.union_all(further)
-    rows = db.session.execute(
-        select(steps.c.point, Session.starts_at, Session.tzid)
-        .join(AgendaItem, AgendaItem.id == steps.c.source)
-        .join(Session, Session.id == AgendaItem.session_id)
-        .where(Session.status != Status.CANCELLED)  # there it was not talked about
-        .order_by(steps.c.n)
-    )
-    found: dict[int, Carried] = {}
-    for point, starts_at, tzid in rows:
-        times = found[point].times if point in found else 1
-        found[point] = Carried(times + 1, starts_at.astimezone(ZoneInfo(tzid)).date())
-    return found
 
 
 def _earlier_ids(session: Session, count: int) -> list[int]:

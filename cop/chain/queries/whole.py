@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from cop.chain.carried import Carried, carried_points, undecided_among
 from cop.chain.gate import Gate, gate_from
 from cop.chain.queries.links import (
-    Carried,
     Link,
     Marks,
     Previously,
     around,
-    carried_points,
     previously,
 )
 from cop.decisions.models import Decision
@@ -55,7 +54,14 @@ class PointShown:
     outcomes: Outcomes
     carried: Carried | None
     posts: Counts
+    said_before: int  # posts on it in earlier sessions
     is_now: bool
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether it waits for a decision, because it cannot be carried once more."""
+        waiting = self.point.status in (PointStatus.SCHEDULED, PointStatus.CARRIED)
+        return waiting and self.carried is not None and self.carried.too_often
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,10 @@ def whole_session(part: Part, session: Session) -> Whole:
     person = part.person
     points = points_of(person, session)
     accepted = [point for point in points if point.status not in ASIDE]
-    threads = counts(person, [session.thread_id, *(point.thread_id for point in accepted)])
+    carried = carried_points(accepted)
+    earlier = [thread for history in carried.values() for thread in history.threads]
+    own = [point.thread_id for point in accepted]
+    threads = counts(person, [session.thread_id, *own, *earlier])
     minutes = minutes_of(person, session) if session.status in RECORDED else None
     notes = notes_of(part, session) if session.status in WRITTEN else {}
     attendance = attendance_of(person, session) if session.status not in PLANNED else []
@@ -128,14 +137,14 @@ def whole_session(part: Part, session: Session) -> Whole:
         session=session,
         part=part,
         person=person,
-        points=_shown(part, session, accepted, notes, minutes, threads),
+        points=_shown(part, session, accepted, notes, minutes, threads, carried),
         aside=[point for point in points if point.status in ASIDE],
         summary=notes.get(None),
         minutes=minutes,
         attendance=attendance,
         previously=previously(person, session, chain),
         chain=chain,
-        gate=_gate(part, session, attendance, minutes, chain),
+        gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
         posts=threads.get(session.thread_id, NO_POSTS),
         own=own_among(person, points),
     )
@@ -147,12 +156,19 @@ def _gate(
     attendance: Sequence[Attendance],
     minutes: Minutes | None,
     chain: Sequence[Link],
+    undecided: tuple[str, ...],
 ) -> Gate | None:
     """Return the gate to those who take the session through it."""
     if not may_close(part, session):
         return None
     outputs = any(link.outputs for link in chain if link.session.id == session.id)
-    return gate_from(session, attendance=bool(attendance), minutes=minutes, outputs=outputs)
+    return gate_from(
+        session,
+        attendance=bool(attendance),
+        minutes=minutes,
+        outputs=outputs,
+        undecided=undecided,
+    )
 
 
 def _shown(
@@ -162,9 +178,10 @@ def _shown(
     notes: Mapping[int | None, Note],
     minutes: Minutes | None,
     threads: Mapping[int, Counts],
+    carried: Mapping[int, Carried],
 ) -> list[PointShown]:
     fixed = {one.agenda_item_id: one for one in minutes.points} if minutes else {}
-    outcomes, carried = _outcomes(part, session), carried_points(accepted)
+    outcomes = _outcomes(part, session)
     return [
         PointShown(
             point=point,
@@ -174,10 +191,16 @@ def _shown(
             outcomes=outcomes[point.id],
             carried=carried.get(point.id),
             posts=threads.get(point.thread_id, NO_POSTS),
+            said_before=_said_before(carried.get(point.id), threads),
             is_now=session.status is Status.IN_PROGRESS and point.id == session.current_point_id,
         )
         for place, point in enumerate(accepted)
     ]
+
+
+def _said_before(carried: Carried | None, threads: Mapping[int, Counts]) -> int:
+    earlier = carried.threads if carried else ()
+    return sum(threads.get(thread, NO_POSTS).posts for thread in earlier)
 
 
 def _outcomes(part: Part, session: Session) -> Mapping[int, Outcomes]:

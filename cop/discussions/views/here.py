@@ -10,10 +10,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
+from cop.chain.queries import Before, said_before
 from cop.discussions.drafts import Draft
 from cop.discussions.queries import post_in
 from cop.discussions.rules import Reader
-from cop.discussions.talk import Talk, remember, talk_in, talk_of_one
+from cop.discussions.talk import Talk, remember, talk_in, talk_of_before, talk_of_one
 from cop.groups.rules import may_moderate, may_take_part
 from cop.kit import htmx
 from cop.kit.templating import page
@@ -102,4 +103,19 @@ def _about(at: Here) -> dict[str, object]:
         "session_name": _("Session %(number)s", number=at.number),
         "session_address": url_for("sessions.show", slug=at.slug, number=at.number),
         "group_address": url_for("groups.show", slug=at.slug),
+        "before": _before(at),
     }
+
+
+def _before(at: Here) -> list[tuple[Before, Talk]]:
+    """Return what was said on the point in earlier sessions, the first one first."""
+    if at.place.point_id is None:
+        return []
+    return [
+        (one, talk_of_before(one.thread_id, one.posts, address=_address(one)))
+        for one in said_before(at.reader.person, at.place.point_id)
+    ]
+
+
+def _address(one: Before) -> str:
+    return url_for("discussions.show", slug=one.slug, number=one.number, thread_id=one.thread_id)

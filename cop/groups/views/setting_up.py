@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop import text
 from cop.access import Open, open_to
+from cop.db.types import LINE_LENGTH
 from cop.groups import actions, bp
 from cop.groups.forms import GroupForm
 from cop.groups.views.here import address, moderated
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 @bp.get("/groups/new")
 @open_to(Open.PEOPLE)
 def new() -> Response:
-    """Show the form that makes a circle."""
-    return _form_page(GroupForm(library=signed_in().library, kind=_wanted_kind()))
+    """Show the form that makes a circle; `name` fills it, from a point that becomes one."""
+    name = request.args.get("name", "")[:LINE_LENGTH]
+    return _form_page(GroupForm(name=name, library=signed_in().library, kind=_wanted_kind()))
 
 
 @bp.post("/groups")

@@ -21,6 +21,7 @@ from cop.sessions.actions.attendance import (
     record_guest,
     record_person,
 )
+from cop.sessions.actions.deciding import settle_point
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
 
@@ -48,6 +49,7 @@ __all__ = [
     "record_person",
     "replan",
     "schedule",
+    "settle_point",
     "start",
     "step",
     "to_backlog",

@@ -173,6 +173,7 @@ def schedule(point: AgendaItem, session: Session) -> None:
     if point.status is not PointStatus.WAITING:
         raise Refused(_("This point is not waiting any more."))
     point.session_id, point.status = session.id, PointStatus.SCHEDULED
+    point.answer, point.ask_on = "", None  # why it waited is told by the point that it came from
     point.rank = _last_rank(point.group, session) + 1
     _touch(session)
     db.session.flush()

@@ -119,6 +119,17 @@ def end(session: Session, *, by: Person, fates: Mapping[int, PointStatus]) -> No
     step(session, Status.WRITING_UP, by=by)
 
 
+def step_off(session: Session, point: AgendaItem) -> None:
+    """Go on from a point that is settled otherwise than by `advance`, if it is the one that is on.
+
+    The caller holds the session's lock and has set the point's state.
+    """
+    if session.current_point_id == point.id:
+        session.current_point_id = _after(point, _scheduled(session))
+    session.version += 1
+    db.session.flush()
+
+
 def likely_fate(session: Session, point: AgendaItem) -> PointStatus:
     """Return what becomes of an unresolved point if nobody says otherwise."""
     if point.id == session.current_point_id:

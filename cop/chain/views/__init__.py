@@ -1,0 +1,15 @@
+"""What ties sessions together, as buttons and pages: closing, deciding, the next session."""
+
+from flask.blueprints import BlueprintSetupState
+
+from cop.chain import bp
+from cop.chain.views import deciding, settling
+from cop.chain.words import WAYS
+
+__all__ = ["deciding", "settling"]
+
+
+@bp.record_once
+def words(state: BlueprintSetupState) -> None:
+    """Give templates the ways that a point may go."""
+    state.app.jinja_env.globals.update(ways=WAYS)
