@@ -181,6 +181,8 @@ ROWS = (
     post("chain.close", "lxxxx+x"),
     post("chain.no_output", "lxxx++x"),
     post("chain.next_session", "lxxxx+x"),
+    get("chain.deciding", "lxxxx+x"),
+    post("chain.decide", "lxxxx+x"),
     # importing: nothing in these circles was imported
     get("importing.source", "l------"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, case, select
+from sqlalchemy import Select, and_, case, func, select
 
 from cop.db import db
 from cop.discussions.queries import PostRow, posts_by_thread
@@ -41,7 +41,7 @@ def said_before(person: Person | None, point_id: int) -> list[Before]:
             AgendaItem.id,
             AgendaItem.title,
             AgendaItem.thread_id,
-            case((notes_seen_by(person), Note.html), else_=""),
+            func.coalesce(case((notes_seen_by(person), Note.html)), ""),
         )
         .join(Session, Session.id == AgendaItem.session_id)
         .join(Group, Group.id == Session.group_id)
@@ -50,7 +50,7 @@ def said_before(person: Person | None, point_id: int) -> list[Before]:
         .order_by(Session.starts_at, AgendaItem.id)
     ).all()
     posts = posts_by_thread([row.thread_id for row in rows])
-    return [Before(*row[:7], note=row[7] or "", posts=posts.get(row.thread_id, [])) for row in rows]
+    return [Before._make((*row, posts.get(row.thread_id, []))) for row in rows]
 
 
 def _sources(point_id: int) -> Select[int]:
