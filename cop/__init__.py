@@ -17,6 +17,7 @@ from cop.people import sign_in
 
 csrf = CSRFProtect()
 ROOMS = (
+    "libraries",
     "people",
     "discussions",
     "groups",

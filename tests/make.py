@@ -23,6 +23,8 @@ from cop.groups import actions as groups
 from cop.groups.models import Group, Membership
 from cop.groups.words import Kind, MemberRole
 from cop.kit.clock import now
+from cop.libraries import actions as libraries
+from cop.libraries.models import Library
 from cop.minutes import actions as minutes
 from cop.minutes.models import Note
 from cop.outputs import actions as outputs
@@ -89,6 +91,10 @@ class Make:
         login = login or f"orang{number}"
         more = {"email": f"{login}@pustaka.example", "locale": "en", **more}
         return _kept(people.add_person(name=name or f"Orang {number}", login=login, **more))
+
+    def library(self, name: str = "Perpustakaan Daerah Cempaka", **more: Any) -> Library:
+        """Put a library on the list."""
+        return _kept(libraries.add_library(libraries.LibraryText(name=name, **more)))
 
     def group(
         self,

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, inspect, select
 
 from cop.db import db
 from cop.groups.models import Group, Membership
+from cop.libraries.models import Library
 from cop.minutes.models import Note
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Session
@@ -20,6 +21,7 @@ Change = Callable[[int], Any]
 def grow(place: Place, rows: int) -> None:
     """Give the circle so many more of everything, as copies of what its people made."""
     people = _people(rows)
+    _libraries(place, rows)
     _members(place, people)
     _sessions(place, rows)
     _points(place, rows)
@@ -40,6 +42,11 @@ def copies(row: Any, count: int, **changes: Change) -> list[int]:
     given = [{**columns, **{k: change(i) for k, change in changes.items()}} for i in range(count)]
     db.session.execute(insert(kind), given)
     return sorted(set(db.session.scalars(select(kind.id))) - known)
+
+
+def _libraries(place: Place, rows: int) -> None:
+    made = db.session.scalar(select(func.count(Library.id))) or 0
+    copies(place.library, rows, slug=lambda i: f"pustaka-{made + i}")
 
 
 def _people(rows: int) -> list[int]:

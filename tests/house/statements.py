@@ -18,6 +18,8 @@ class Page:
 PAGES = (
     Page("home.today", "member", 15),
     Page("archive.search", "member", 15),
+    Page("libraries.index", "member", 15),
+    Page("libraries.show", "member", 15, {"library": "cempaka"}),
     Page("people.show", "member", 15),
     Page("followups.mine", "member", 15),
     Page("groups.index", "member", 15),

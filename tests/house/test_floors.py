@@ -15,6 +15,7 @@ FLOORS = {
             ("kit",),
             ("db",),
             ("text", "access"),
+            ("libraries",),
             ("people",),
             ("audit",),
             ("search", "discussions"),

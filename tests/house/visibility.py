@@ -57,6 +57,17 @@ ROWS = (
     free("GET", "home.health", "+++++++"),
     free("GET", "home.today", "+++++++"),
     free("GET", "archive.search", "l++++++"),
+    # libraries
+    free("GET", "libraries.index", "l++++++"),
+    free("GET", "libraries.show", "l++++++", library="cempaka"),
+    free("GET", "libraries.new", "lxxxxx+"),
+    free("POST", "libraries.add", "lxxxxx+"),
+    free("GET", "libraries.edit", "lxxxxx+", library="cempaka"),
+    free("POST", "libraries.change", "lxxxxx+", library="cempaka"),
+    free("GET", "libraries.merging", "lxxxxx+", library="cempaka"),
+    free("POST", "libraries.merge", "lxxxxx-", library="cempaka"),  # with nothing named
+    free("GET", "libraries.removing", "lxxxxx+", library="cempaka"),
+    free("POST", "libraries.remove", "lxxxxx+", library="cempaka"),
     # people
     free("GET", "people.sign_in", "+++++++"),
     free("POST", "people.sign_in_now", "+++++++"),

@@ -10,6 +10,7 @@ from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
 from cop.groups.words import Joining, Visibility
+from cop.libraries.models import Library
 from cop.outputs.models import Output
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
@@ -25,6 +26,7 @@ class Place:
     """A circle, its sessions by state, and one of everything."""
 
     group: Group
+    library: Library
     sessions: dict[str, Session]
     points: dict[str, AgendaItem]
     post: Post
@@ -42,7 +44,7 @@ class Place:
         session = self.sessions[chosen.get("session", "live")]
         output = self.draft_output if chosen.get("output") == "draft" else self.output
         return {
-            "slug": output.slug if "output" in chosen else self.group.slug,
+            "slug": self._slug(chosen, output),
             "number": 1 if "output" in chosen else session.number,
             "point_id": self.points[chosen.get("point", "live")].id,
             "thread_id": self.post.thread_id,
@@ -56,6 +58,11 @@ class Place:
             "token": "worthless",
             "device_id": 0,
         }
+
+    def _slug(self, chosen: dict[str, str], output: Output) -> str:
+        if "library" in chosen:
+            return self.library.slug
+        return output.slug if "output" in chosen else self.group.slug
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
     ask_to_join(group, asker, "Saya ingin ikut.")
     return Place(
         group=group,
+        library=make.library(),
         sessions=by_state,
         points={
             "live": point,

@@ -68,6 +68,60 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
     )
     op.create_table(
+        "libraries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("slug", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("alternate_names", sa.Text(), nullable=False),
+        sa.Column(
+            "type",
+            sa.Enum(
+                "national",
+                "public",
+                "academic",
+                "school",
+                "special",
+                "archive",
+                "museum",
+                "other",
+                name="librarytype",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("isil", sa.String(length=16), nullable=True),
+        sa.Column("ror", sa.String(length=16), nullable=True),
+        sa.Column("npp", sa.String(length=16), nullable=True),
+        sa.Column("city", sa.String(length=200), nullable=False),
+        sa.Column("region", sa.String(length=200), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column("website", sa.String(length=500), nullable=False),
+        sa.Column("catalogue", sa.String(length=500), nullable=False),
+        sa.Column("time_zone", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("known_as", sa.Text(), nullable=False),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["libraries.id"], name=op.f("fk_libraries_merged_into_id_libraries")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_libraries")),
+        sa.UniqueConstraint("isil", name=op.f("uq_libraries_isil")),
+        sa.UniqueConstraint("npp", name=op.f("uq_libraries_npp")),
+        sa.UniqueConstraint("ror", name=op.f("uq_libraries_ror")),
+        sa.UniqueConstraint("slug", name=op.f("uq_libraries_slug")),
+    )
+    with op.batch_alter_table("libraries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_libraries_merged_into_id"), ["merged_into_id"], unique=False
+        )
+
+    op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
@@ -1214,6 +1268,10 @@ def downgrade() -> None:
 
     op.drop_table("search_docs")
     op.drop_table("people")
+    with op.batch_alter_table("libraries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_libraries_merged_into_id"))
+
+    op.drop_table("libraries")
     op.drop_table("groups")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempts_since"))
