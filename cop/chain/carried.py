@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import literal, select
+from sqlalchemy import Select, literal, select
 
-from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import LinkKind, PointStatus, Status
 
@@ -35,30 +35,34 @@ def carried_points(points: Sequence[AgendaItem]) -> dict[int, Carried]:
     """Return, by point id, the history of those that were carried over; in one statement."""
     if not points:
         return {}
+    found: dict[int, Carried] = {}
+    for point, starts_at, tzid, thread in rows(*_carried_points([point.id for point in points])):
+        known = found.get(point, Carried(1, date.max))
+        day = starts_at.astimezone(ZoneInfo(tzid)).date()
+        found[point] = Carried(known.times + 1, day, (*known.threads, thread))
+    return found
+
+
+@prepared
+def _carried_points(point_ids: list[int]) -> Select[int, datetime, str, int]:
     steps = (
         select(
             ItemLink.to_id.label("point"), ItemLink.from_id.label("source"), literal(2).label("n")
         )
-        .where(ItemLink.to_id.in_([p.id for p in points]), ItemLink.kind == LinkKind.CARRIED)
+        .where(ItemLink.to_id.in_(point_ids), ItemLink.kind == LinkKind.CARRIED)
         .cte("steps", recursive=True)
     )
     further = select(steps.c.point, ItemLink.from_id, steps.c.n + 1).where(
         ItemLink.to_id == steps.c.source, ItemLink.kind == LinkKind.CARRIED
     )
     steps = steps.union_all(further)
-    rows = db.session.execute(
+    return (
         select(steps.c.point, Session.starts_at, Session.tzid, AgendaItem.thread_id)
         .join(AgendaItem, AgendaItem.id == steps.c.source)
         .join(Session, Session.id == AgendaItem.session_id)
         .where(Session.status != Status.CANCELLED)  # there it was not talked about
         .order_by(steps.c.n)
     )
-    found: dict[int, Carried] = {}
-    for point, starts_at, tzid, thread in rows:
-        known = found.get(point, Carried(1, date.max))
-        day = starts_at.astimezone(ZoneInfo(tzid)).date()
-        found[point] = Carried(known.times + 1, day, (*known.threads, thread))
-    return found
 
 
 def undecided_among(

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.discussions.models import Post, ReadMark, Thread
 from cop.people.models import Person
 
@@ -53,30 +54,44 @@ def counts(person: Person | None, thread_ids: Iterable[int]) -> dict[int, Counts
     A person's own posts are never unread, and a visitor has no unread ones.
     Threads without posts are absent.
     """
-    rows = db.session.execute(
+    found = rows(*_counts(person, list(thread_ids)))
+    return {thread_id: Counts(posts, int(unread)) for thread_id, posts, unread in found}
+
+
+@prepared
+def _counts(person: Person | None, thread_ids: list[int]) -> Select[int, int, int]:
+    return (
         select(Post.thread_id, func.count(Post.id), func.sum(case((_unread(person), 1), else_=0)))
         .outerjoin(ReadMark, _mark_of(person, Post.thread_id))
-        .where(Post.thread_id.in_(list(thread_ids)), Post.removed_at.is_(None))
+        .where(Post.thread_id.in_(thread_ids), Post.removed_at.is_(None))
         .group_by(Post.thread_id)
     )
-    return {thread_id: Counts(posts, int(unread)) for thread_id, posts, unread in rows}
 
 
 def posts_in(thread_id: int, *, only: int | None = None) -> list[PostRow]:
     """Return the thread's posts, the first one first, or only the one with the id."""
-    asked = _rows().where(Post.thread_id == thread_id).order_by(Post.id)
+    statement, given = _posts_in(thread_id)
     if only is not None:
-        asked = asked.where(Post.id == only)
-    return [PostRow._make(row) for row in db.session.execute(asked)]
+        statement = statement.where(Post.id == only)
+    return [PostRow._make(row) for row in rows(statement, given)]
+
+
+@prepared
+def _posts_in(thread_id: int) -> Select[*tuple[Any, ...]]:
+    return _rows().where(Post.thread_id == thread_id)
 
 
 def posts_by_thread(thread_ids: Iterable[int]) -> dict[int, list[PostRow]]:
     """Return, by thread id and in one statement, the posts of several threads in order."""
-    asked = _rows().add_columns(Post.thread_id).where(Post.thread_id.in_(list(thread_ids)))
     found: dict[int, list[PostRow]] = {}
-    for *columns, thread_id in db.session.execute(asked.order_by(Post.id)):
+    for *columns, thread_id in rows(*_posts_by_thread(list(thread_ids))):
         found.setdefault(thread_id, []).append(PostRow._make(columns))
     return found
+
+
+@prepared
+def _posts_by_thread(thread_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    return _rows().add_columns(Post.thread_id).where(Post.thread_id.in_(thread_ids))
 
 
 def post_in(thread_id: int, post_id: int) -> Post | None:
@@ -90,12 +105,16 @@ def post_in(thread_id: int, post_id: int) -> Post | None:
 
 def state_of(person: Person | None, thread_id: int) -> State:
     """Return how far the thread has come and how far the person has read in it."""
-    row = db.session.execute(
+    return State._make(rows(*_state_of(person, thread_id))[0])
+
+
+@prepared
+def _state_of(person: Person | None, thread_id: int) -> Select[int, int | None]:
+    return (
         select(Thread.version, ReadMark.post_id)
         .outerjoin(ReadMark, _mark_of(person, Thread.id))
         .where(Thread.id == thread_id)
-    ).one()
-    return State._make(row)
+    )
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
@@ -115,6 +134,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
         )
         .join(Person, Person.id == Post.author_id)
         .outerjoin(remover, remover.id == Post.removed_by_id)
+        .order_by(Post.id)
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, JoinRequest, Membership
 from cop.groups.words import Joining, Kind, MemberRole, Visibility
 from cop.kit import paging
@@ -58,7 +59,12 @@ def groups_seen_by(person: Person | None) -> Select[int]:
 
 def group_seen_by(person: Person | None, slug: str) -> Group | None:
     """Return the circle at the address, or None."""
-    return db.session.scalar(select(Group).where(Group.slug == slug, _seen_by(person)))
+    return db.session.scalar(*_group_seen_by(person, slug))
+
+
+@prepared
+def _group_seen_by(person: Person | None, slug: str) -> Select[Group]:
+    return select(Group).where(Group.slug == slug, _seen_by(person))
 
 
 def group_with_slug(slug: str) -> Group | None:
@@ -70,10 +76,13 @@ def role_in(person: Person | None, group: Group) -> MemberRole | None:
     """Return the person's role in the circle, None for outsiders and visitors."""
     if person is None:
         return None
-    return db.session.scalar(
-        select(Membership.role).where(
-            Membership.group_id == group.id, Membership.person_id == person.id
-        )
+    return db.session.scalar(*_role_in(person, group.id))
+
+
+@prepared
+def _role_in(person: Person, group_id: int) -> Select[MemberRole]:
+    return select(Membership.role).where(
+        Membership.group_id == group_id, Membership.person_id == person.id
     )
 
 
@@ -81,83 +90,120 @@ def roles_of(person: Person | None) -> dict[int, MemberRole]:
     """Return the person's roles by circle id."""
     if person is None:
         return {}
-    rows = db.session.execute(
-        select(Membership.group_id, Membership.role).where(Membership.person_id == person.id)
-    )
-    return {row.group_id: row.role for row in rows}
+    return dict(rows(*_roles_of(person)))
+
+
+@prepared
+def _roles_of(person: Person) -> Select[int, MemberRole]:
+    return select(Membership.group_id, Membership.role).where(Membership.person_id == person.id)
 
 
 def own_groups_listed(person: Person) -> Sequence[ListedGroup]:
     """Return the circles that the person belongs to, by name."""
+    return [ListedGroup._make(row) for row in rows(*_own_groups_listed(person))]
+
+
+@prepared
+def _own_groups_listed(person: Person) -> Select[Any]:
     mine = select(Membership.group_id).where(Membership.person_id == person.id)
-    rows = db.session.execute(_listed(person).where(Group.id.in_(mine)))
-    return [ListedGroup(*row) for row in rows]
+    return _listed(person).where(Group.id.in_(mine))
 
 
 def other_groups_listed(person: Person | None, *, after: str, size: int) -> Page[ListedGroup]:
     """Return a page of the circles that the person sees without belonging to them, by name."""
-    wanted = _listed(person).where(_seen_by(person)).limit(size + 1)
-    if person is not None:
-        mine = select(Membership.group_id).where(Membership.person_id == person.id)
-        wanted = wanted.where(Group.id.not_in(mine))
+    wanted, given = _other_groups_listed(person, size + 1)
     if place := paging.read(after, str, int):
         wanted = wanted.where(paging.after(BY_NAME, place))
-    rows = [ListedGroup(*row) for row in db.session.execute(wanted)]
-    return paging.cut(rows, size, lambda row: (row.place, row.id))
+    listed = [ListedGroup._make(row) for row in rows(wanted, given)]
+    return paging.cut(listed, size, lambda row: (row.place, row.id))
+
+
+@prepared
+def _other_groups_listed(person: Person | None, most: int) -> Select[Any]:
+    wanted = _listed(person).where(_seen_by(person)).limit(most)
+    if person is None:
+        return wanted
+    mine = select(Membership.group_id).where(Membership.person_id == person.id)
+    return wanted.where(Group.id.not_in(mine))
 
 
 def groups_of(person: Person) -> Sequence[Group]:
     """Return the circles that the person belongs to, by name."""
-    return db.session.scalars(
+    return db.session.scalars(*_groups_of(person)).all()
+
+
+@prepared
+def _groups_of(person: Person) -> Select[Group]:
+    return (
         select(Group)
         .join(Membership, Membership.group_id == Group.id)
         .where(Membership.person_id == person.id)
         .order_by(Group.name)
-    ).all()
+    )
 
 
 def groups_with(person: Person | None, ids: Collection[int]) -> dict[int, Group]:
     """Return, by id, those of the circles that the person may see."""
-    groups = db.session.scalars(select(Group).where(Group.id.in_(ids), _seen_by(person)))
+    groups = db.session.scalars(*_groups_with(person, ids))
     return {group.id: group for group in groups}
+
+
+@prepared
+def _groups_with(person: Person | None, ids: Collection[int]) -> Select[Group]:
+    return select(Group).where(Group.id.in_(ids), _seen_by(person))
 
 
 def groups_shared(viewer: Person | None, person: Person) -> Sequence[Group]:
     """Return the circles of the person that the viewer may see, by name."""
-    return db.session.scalars(
+    return db.session.scalars(*_groups_shared(viewer, person.id)).all()
+
+
+@prepared
+def _groups_shared(viewer: Person | None, person_id: int) -> Select[Group]:
+    return (
         select(Group)
         .join(Membership, Membership.group_id == Group.id)
-        .where(Membership.person_id == person.id, _seen_by(viewer))
+        .where(Membership.person_id == person_id, _seen_by(viewer))
         .order_by(Group.name)
-    ).all()
+    )
 
 
 def members_of(
     viewer: Person | None, group: Group, *, after: str = "", size: int
 ) -> Page[Membership]:
     """Return a page of the memberships with their people: moderators first, then by name."""
-    wanted = (
+    wanted, given = _members_of(viewer, group.id, size + 1)
+    if place := paging.read(after, int, str, int):
+        wanted = wanted.where(paging.after(BY_ROLE, place))
+    page = paging.cut(db.session.execute(wanted, given).all(), size, lambda row: tuple(row[1:]))
+    return Page([row[0] for row in page.items], page.next)
+
+
+@prepared
+def _members_of(viewer: Person | None, group_id: int, most: int) -> Select[Any]:
+    return (
         select(Membership, *BY_ROLE)
         .join(Membership.person)
         .options(contains_eager(Membership.person))
-        .where(Membership.group_id == group.id, Membership.group_id.in_(groups_seen_by(viewer)))
+        .where(Membership.group_id == group_id, Membership.group_id.in_(groups_seen_by(viewer)))
         .order_by(*BY_ROLE)
-        .limit(size + 1)
+        .limit(most)
     )
-    if place := paging.read(after, int, str, int):
-        wanted = wanted.where(paging.after(BY_ROLE, place))
-    rows = paging.cut(db.session.execute(wanted).all(), size, lambda row: tuple(row[1:]))
-    return Page([row[0] for row in rows.items], rows.next)
 
 
 def member_of(viewer: Person | None, group: Group, login: str) -> Membership | None:
     """Return the membership of the person with the login, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_member_of(viewer, group.id, login))
+
+
+@prepared
+def _member_of(viewer: Person | None, group_id: int, login: str) -> Select[Membership]:
+    return (
         select(Membership)
         .join(Membership.person)
         .options(contains_eager(Membership.person))
         .where(
-            Membership.group_id == group.id,
+            Membership.group_id == group_id,
             Membership.group_id.in_(groups_seen_by(viewer)),
             Person.login == login,
         )
@@ -166,62 +212,74 @@ def member_of(viewer: Person | None, group: Group, login: str) -> Membership | N
 
 def members_counted(viewer: Person | None, group: Group) -> int:
     """Return how many people belong to the circle, the informed included."""
-    return (
-        db.session.scalar(
-            select(func.count(Membership.id)).where(
-                Membership.group_id == group.id, Membership.group_id.in_(groups_seen_by(viewer))
-            )
-        )
-        or 0
+    return db.session.scalar(*_members_counted(viewer, group.id)) or 0
+
+
+@prepared
+def _members_counted(viewer: Person | None, group_id: int) -> Select[int]:
+    return select(func.count(Membership.id)).where(
+        Membership.group_id == group_id, Membership.group_id.in_(groups_seen_by(viewer))
     )
 
 
 def participants_of(viewer: Person | None, group: Group) -> Sequence[Person]:
     """Return the people who take part (members and moderators), by name."""
-    return db.session.scalars(
+    return db.session.scalars(*_participants_of(viewer, group.id)).all()
+
+
+@prepared
+def _participants_of(viewer: Person | None, group_id: int) -> Select[Person]:
+    return (
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
         .where(
-            Membership.group_id == group.id,
+            Membership.group_id == group_id,
             Membership.group_id.in_(groups_seen_by(viewer)),
             Membership.role != MemberRole.INFORMED,
         )
         .order_by(Person.name)
-    ).all()
+    )
 
 
 def requests_to_join(person: Person | None, group: Group) -> Sequence[JoinRequest]:
     """Return who waits for an answer, the first one first; nothing to those who do not moderate."""
     if person is None:
         return []
-    return db.session.scalars(
+    return db.session.scalars(*_requests_to_join(person, group.id)).all()
+
+
+@prepared
+def _requests_to_join(person: Person, group_id: int) -> Select[JoinRequest]:
+    return (
         select(JoinRequest)
         .join(Membership, Membership.group_id == JoinRequest.group_id)
         .options(joinedload(JoinRequest.person))
         .where(
-            JoinRequest.group_id == group.id,
+            JoinRequest.group_id == group_id,
             Membership.person_id == person.id,
             Membership.role == MemberRole.MODERATOR,
         )
         .order_by(JoinRequest.id)
-    ).all()
+    )
 
 
 def requests_counted(person: Person | None, group: Group) -> int:
     """Return how many wait for an answer; 0 to those who do not moderate."""
     if person is None:
         return 0
+    return db.session.scalar(*_requests_counted(person, group.id)) or 0
+
+
+@prepared
+def _requests_counted(person: Person, group_id: int) -> Select[int]:
     return (
-        db.session.scalar(
-            select(func.count(JoinRequest.id))
-            .join(Membership, Membership.group_id == JoinRequest.group_id)
-            .where(
-                JoinRequest.group_id == group.id,
-                Membership.person_id == person.id,
-                Membership.role == MemberRole.MODERATOR,
-            )
+        select(func.count(JoinRequest.id))
+        .join(Membership, Membership.group_id == JoinRequest.group_id)
+        .where(
+            JoinRequest.group_id == group_id,
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
         )
-        or 0
     )
 
 
@@ -229,10 +287,13 @@ def request_of(person: Person | None, group: Group) -> JoinRequest | None:
     """Return the person's own waiting request."""
     if person is None:
         return None
-    return db.session.scalar(
-        select(JoinRequest).where(
-            JoinRequest.group_id == group.id, JoinRequest.person_id == person.id
-        )
+    return db.session.scalar(*_request_of(person, group.id))
+
+
+@prepared
+def _request_of(person: Person, group_id: int) -> Select[JoinRequest]:
+    return select(JoinRequest).where(
+        JoinRequest.group_id == group_id, JoinRequest.person_id == person.id
     )
 
 

@@ -8,7 +8,8 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_babel import get_locale
 from jinja2 import StrictUndefined
 
-from cop.kit import dates
+from cop.kit import addresses, dates
+from cop.kit.labels import Speaking
 
 THEMES = ("light", "dark")
 
@@ -20,11 +21,13 @@ def page(template: str, *, status: int = 200, **given: Any) -> Response:
 
 def init_app(app: Flask) -> None:
     """Make Jinja strict and offer what layouts use."""
+    app.jinja_environment = Speaking
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
     app.jinja_env.globals["get_locale"] = get_locale
+    addresses.init_app(app)
     dates.init_app(app)
 
     @app.context_processor

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.db import db
+from cop.db.prepared import prepared
 from cop.minutes.models import Information, Minutes, Note, NoteRevision
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
@@ -19,13 +20,18 @@ def notes_of(part: Part, session: Session) -> dict[int | None, Note]:
     """Return the notes by point id, the summary under None; nothing to whom they are not open."""
     if not may_see_notes(part, session):
         return {}
-    notes = db.session.scalars(
+    notes = db.session.scalars(*_notes_of(part.person, session.id))
+    return {note.agenda_item_id: note for note in notes}
+
+
+@prepared
+def _notes_of(person: Person | None, session_id: int) -> Select[Note]:
+    return (
         select(Note)
         .join(Session, Session.id == Note.session_id)
         .options(joinedload(Note.author))
-        .where(Note.session_id == session.id, seen_by(part.person))
+        .where(Note.session_id == session_id, seen_by(person))
     )
-    return {note.agenda_item_id: note for note in notes}
 
 
 def note_of(part: Part, session: Session, point: AgendaItem | None) -> Note | None:
@@ -37,26 +43,36 @@ def revisions_of(part: Part, note: Note) -> Sequence[NoteRevision]:
     """Return every saved text of the note to its circle, the newest one first."""
     if not may_see_earlier_notes(part):
         return []
-    return db.session.scalars(
+    return db.session.scalars(*_revisions_of(part.person, note.id)).all()
+
+
+@prepared
+def _revisions_of(person: Person | None, note_id: int) -> Select[NoteRevision]:
+    return (
         select(NoteRevision)
         .join(Note, Note.id == NoteRevision.note_id)
         .join(Session, Session.id == Note.session_id)
         .options(joinedload(NoteRevision.author))
-        .where(NoteRevision.note_id == note.id, seen_by(part.person))
+        .where(NoteRevision.note_id == note_id, seen_by(person))
         .order_by(NoteRevision.number.desc())
-    ).all()
+    )
 
 
 def information_of(part: Part, session: Session) -> Sequence[Information]:
     """Return what was noted for information, in the order in which it was noted."""
     if not may_see_notes(part, session):
         return []
-    return db.session.scalars(
+    return db.session.scalars(*_information_of(part.person, session.id)).all()
+
+
+@prepared
+def _information_of(person: Person | None, session_id: int) -> Select[Information]:
+    return (
         select(Information)
         .join(Session, Session.id == Information.session_id)
-        .where(Information.session_id == session.id, seen_by(part.person))
+        .where(Information.session_id == session_id, seen_by(person))
         .order_by(Information.id)
-    ).all()
+    )
 
 
 def information_line(part: Part, session: Session, information_id: int) -> Information | None:
@@ -67,11 +83,16 @@ def information_line(part: Part, session: Session, information_id: int) -> Infor
 
 def minutes_of(person: Person | None, session: Session) -> Minutes | None:
     """Return the newest adopted minutes with their points, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_minutes_of(person, session.id))
+
+
+@prepared
+def _minutes_of(person: Person | None, session_id: int) -> Select[Minutes]:
+    return (
         select(Minutes)
         .join(Session, Session.id == Minutes.session_id)
         .options(joinedload(Minutes.adopted_by), selectinload(Minutes.points))
-        .where(Minutes.session_id == session.id, seen_by(person))
+        .where(Minutes.session_id == session_id, seen_by(person))
         .order_by(Minutes.version.desc())
         .limit(1)
     )

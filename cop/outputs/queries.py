@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.outputs.models import Contributor, Output, OutputVersion, SessionOutput
@@ -31,7 +33,12 @@ class LinkedOutput:
 
 def output_seen_by(person: Person | None, output_id: int) -> Output | None:
     """Return the output with its circle, contributors and subjects, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_output_seen_by(person, output_id))
+
+
+@prepared
+def _output_seen_by(person: Person | None, output_id: int) -> Select[Output]:
+    return (
         select(Output)
         .options(
             joinedload(Output.group),
@@ -65,31 +72,53 @@ def versions_of(person: Person | None, output: Output, *, drafts: bool) -> Seque
 
 def outputs_of(person: Person | None, session: Session) -> Sequence[SessionOutput]:
     """Return what the session made or fed and the person may see, in the order it was made."""
-    return db.session.scalars(
+    return db.session.scalars(*_outputs_of(person, session.id)).all()
+
+
+@prepared
+def _outputs_of(person: Person | None, session_id: int) -> Select[SessionOutput]:
+    return (
         select(SessionOutput)
         .join(Output, Output.id == SessionOutput.output_id)
         .options(joinedload(SessionOutput.output))
-        .where(SessionOutput.session_id == session.id, seen_by(person))
+        .where(SessionOutput.session_id == session_id, seen_by(person))
         .order_by(SessionOutput.id)
-    ).all()
+    )
 
 
 def sessions_behind(person: Person | None, output: Output) -> Sequence[SessionOutput]:
     """Return the sessions that the output came from, the earliest one first."""
-    return db.session.scalars(
+    return db.session.scalars(*_sessions_behind(person, output.id)).all()
+
+
+@prepared
+def _sessions_behind(person: Person | None, output_id: int) -> Select[SessionOutput]:
+    return (
         select(SessionOutput)
         .join(Session, Session.id == SessionOutput.session_id)
         .options(joinedload(SessionOutput.session).joinedload(Session.group))
-        .where(SessionOutput.output_id == output.id, Session.group_id.in_(groups_seen_by(person)))
+        .where(SessionOutput.output_id == output_id, Session.group_id.in_(groups_seen_by(person)))
         .order_by(Session.starts_at)
-    ).all()
+    )
 
 
 def outputs_of_sessions(
     person: Person | None, session_ids: Sequence[int]
 ) -> dict[int, list[LinkedOutput]]:
     """Return, by session id, what hangs from each session; in one statement."""
-    rows = db.session.execute(
+    found: dict[int, list[LinkedOutput]] = defaultdict(list)
+    for row in rows(*_outputs_of_sessions(person, session_ids)):
+        session_id, output_id, slug, title, status, running = row
+        published = status is OutputStatus.PUBLISHED
+        found[session_id].append(LinkedOutput(output_id, slug, title, published, running))
+    return dict(found)
+
+
+@prepared
+def _outputs_of_sessions(
+    person: Person | None, session_ids: Sequence[int]
+) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             SessionOutput.session_id,
             Output.id,
@@ -102,41 +131,51 @@ def outputs_of_sessions(
         .where(SessionOutput.session_id.in_(session_ids), seen_by(person))
         .order_by(SessionOutput.id)
     )
-    found: dict[int, list[LinkedOutput]] = defaultdict(list)
-    for session_id, output_id, slug, title, status, running in rows:
-        published = status is OutputStatus.PUBLISHED
-        found[session_id].append(LinkedOutput(output_id, slug, title, published, running))
-    return dict(found)
 
 
 def outputs_of_group(person: Person | None, group: Group, limit: int = 8) -> Sequence[Output]:
     """Return the circle's outputs, the newest one first."""
-    return db.session.scalars(
+    return db.session.scalars(*_outputs_of_group(person, group.id, limit)).all()
+
+
+@prepared
+def _outputs_of_group(person: Person | None, group_id: int, limit: int) -> Select[Output]:
+    return (
         select(Output)
         .options(joinedload(Output.group))
-        .where(Output.group_id == group.id, seen_by(person))
+        .where(Output.group_id == group_id, seen_by(person))
         .order_by(Output.published_at.is_not(None), Output.published_at.desc(), Output.id.desc())
         .limit(limit)
-    ).all()
+    )
 
 
 def published_lately(person: Person | None, limit: int = 5) -> Sequence[Output]:
     """Return the newest published outputs of all circles that the person sees."""
-    return db.session.scalars(
+    return db.session.scalars(*_published_lately(person, limit)).all()
+
+
+@prepared
+def _published_lately(person: Person | None, limit: int) -> Select[Output]:
+    return (
         select(Output)
         .options(joinedload(Output.group))
         .where(Output.status == OutputStatus.PUBLISHED, seen_by(person))
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)
-    ).all()
+    )
 
 
 def running_manuscript(person: Person | None, group: Group) -> Output | None:
     """Return the manuscript that the circle is writing on, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_running_manuscript(person, group.id))
+
+
+@prepared
+def _running_manuscript(person: Person | None, group_id: int) -> Select[Output]:
+    return (
         select(Output)
         .where(
-            Output.group_id == group.id,
+            Output.group_id == group_id,
             Output.running,
             Output.period.is_(None),
             Output.status == OutputStatus.DRAFT,

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal,
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
+from cop.db.prepared import Given, prepared, rows
 from cop.decisions.models import Decision
 from cop.decisions.queries import decisions_of
 from cop.followups.models import FollowUp
@@ -61,33 +62,65 @@ def chain_of(
 
     A place is the start and the id of a session, as `cop.kit.paging` writes it into an address.
     """
-    wanted = _marked(person).where(Session.group_id == group.id)
+    wanted, given = _newest(person, group.id, limit)
     if before is not None:
         wanted = wanted.where(paging.before((Session.starts_at, Session.id), before))
-    return _links(person, wanted.order_by(Session.starts_at.desc(), Session.id.desc()).limit(limit))
+    return _links(person, wanted, given)
+
+
+@prepared
+def _newest(person: Person | None, group_id: int, limit: int) -> Select[Session, int, int]:
+    newest_first = (Session.starts_at.desc(), Session.id.desc())
+    of_group = _marked(person).where(Session.group_id == group_id)
+    return of_group.order_by(*newest_first).limit(limit)
 
 
 def around(person: Person | None, session: Session, *, earlier: int = 3) -> list[Link]:
     """Return the nearest links of the session's chain, earliest first, itself among them."""
-    ids = _earlier_ids(session, earlier)
-    wanted = _marked(person).where(or_(Session.id.in_(ids), Session.follows_id == session.id))
-    return _links(person, wanted.order_by(Session.starts_at, Session.id))
+    return _links(person, *_around(person, session.id, earlier))
+
+
+@prepared
+def _around(person: Person | None, session_id: int, earlier: int) -> Select[Session, int, int]:
+    near = or_(Session.id.in_(_earlier_ids(session_id, earlier)), Session.follows_id == session_id)
+    return _marked(person).where(near).order_by(Session.starts_at, Session.id)
+
+
+def _earlier_ids(session_id: int, count: int) -> Select[int]:
+    """Return the ids of the session and of so many before it in its chain."""
+    steps = (
+        select(Session.id, Session.follows_id, literal(0).label("n"))
+        .where(Session.id == session_id)
+        .cte("back", recursive=True)
+    )
+    further = select(Session.id, Session.follows_id, steps.c.n + 1).where(
+        Session.id == steps.c.follows_id, steps.c.n < count
+    )
+    return select(steps.union_all(further).c.id)
 
 
 def marks_of(person: Person | None, sessions: Sequence[Session]) -> dict[int, Marks]:
     """Return the marks of the sessions by their id."""
-    wanted = _marked(person).where(Session.id.in_([session.id for session in sessions]))
-    return {link.session.id: link.marks for link in _links(person, wanted)}
+    asked = _these(person, [session.id for session in sessions])
+    return {link.session.id: link.marks for link in _links(person, *asked)}
+
+
+@prepared
+def _these(person: Person | None, ids: list[int]) -> Select[Session, int, int]:
+    return _marked(person).where(Session.id.in_(ids))
 
 
 def count_of(person: Person | None, group: Group) -> tuple[int, datetime | None]:
     """Return how many sessions the circle has, and when the first one was."""
-    row = db.session.execute(
-        select(func.count(Session.id), func.min(Session.starts_at)).where(
-            Session.group_id == group.id, seen_by(person), Session.status != Status.CANCELLED
-        )
-    ).one()
+    row = rows(*_count_of(person, group.id))[0]
     return row[0], row[1]
+
+
+@prepared
+def _count_of(person: Person | None, group_id: int) -> Select[int, datetime]:
+    return select(func.count(Session.id), func.min(Session.starts_at)).where(
+        Session.group_id == group_id, seen_by(person), Session.status != Status.CANCELLED
+    )
 
 
 def previously(person: Person | None, session: Session, chain: Sequence[Link]) -> Previously | None:
@@ -99,18 +132,6 @@ def previously(person: Person | None, session: Session, chain: Sequence[Link]) -
     return Previously(before, decisions_of(person, before), open_before(person, session))
 
 
-def _earlier_ids(session: Session, count: int) -> list[int]:
-    steps = (
-        select(Session.id, Session.follows_id, literal(0).label("n"))
-        .where(Session.id == session.id)
-        .cte("back", recursive=True)
-    )
-    further = select(Session.id, Session.follows_id, steps.c.n + 1).where(
-        Session.id == steps.c.follows_id, steps.c.n < count
-    )
-    return list(db.session.scalars(select(steps.union_all(further).c.id)))
-
-
 def _marked(person: Person | None) -> Select[Session, int, int]:
     return (
         select(Session, _agenda(), _notes())
@@ -119,9 +140,9 @@ def _marked(person: Person | None) -> Select[Session, int, int]:
     )
 
 
-def _links(person: Person | None, wanted: Select[Session, int, int]) -> list[Link]:
-    rows = db.session.execute(wanted).all()
-    outputs = outputs_of_sessions(person, [row[0].id for row in rows])
+def _links(person: Person | None, wanted: Select[Session, int, int], given: Given) -> list[Link]:
+    found = db.session.execute(wanted, given).all()
+    outputs = outputs_of_sessions(person, [row[0].id for row in found])
     return [
         Link(
             session,
@@ -130,7 +151,7 @@ def _links(person: Person | None, wanted: Select[Session, int, int]) -> list[Lin
             ),
             outputs.get(session.id, []),
         )
-        for session, agenda, notes in rows
+        for session, agenda, notes in found
     ]
 
 

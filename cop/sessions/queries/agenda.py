@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.db import db
+from cop.db.prepared import prepared
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import MemberRole
@@ -19,13 +20,18 @@ from cop.sessions.words import PLANNED, PointStatus, Status
 
 def point_seen_by(person: Person | None, session: Session, point_id: int) -> AgendaItem | None:
     """Return the point of the session, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_point_seen_by(person, session.id, point_id))
+
+
+@prepared
+def _point_seen_by(person: Person | None, session_id: int, point_id: int) -> Select[AgendaItem]:
+    return (
         select(AgendaItem)
         .join(Session, Session.id == AgendaItem.session_id)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.session))
         .where(
             AgendaItem.id == point_id,
-            AgendaItem.session_id == session.id,
+            AgendaItem.session_id == session_id,
             AgendaItem.status != PointStatus.WITHDRAWN,
             seen_by(person),
         )
@@ -37,65 +43,83 @@ def points_of(person: Person | None, session: Session) -> Sequence[AgendaItem]:
 
     What its proposer withdrew is not among them.
     """
-    return db.session.scalars(
+    return db.session.scalars(*_points_of(person, session.id)).all()
+
+
+@prepared
+def _points_of(person: Person | None, session_id: int) -> Select[AgendaItem]:
+    return (
         select(AgendaItem)
         .join(Session, Session.id == AgendaItem.session_id)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
         .where(
-            AgendaItem.session_id == session.id,
+            AgendaItem.session_id == session_id,
             AgendaItem.status != PointStatus.WITHDRAWN,
             seen_by(person),
         )
         .order_by(AgendaItem.rank, AgendaItem.id)
-    ).all()
+    )
 
 
 def backlog_of(person: Person | None, group: Group) -> Sequence[AgendaItem]:
     """Return the points of the circle without a session: waiting ones and proposals, in order."""
-    return db.session.scalars(
+    return db.session.scalars(*_backlog_of(person, group.id)).all()
+
+
+@prepared
+def _backlog_of(person: Person | None, group_id: int) -> Select[AgendaItem]:
+    return (
         select(AgendaItem)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
         .where(
-            AgendaItem.group_id == group.id,
+            AgendaItem.group_id == group_id,
             AgendaItem.group_id.in_(groups_seen_by(person)),
             AgendaItem.session_id.is_(None),
             AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
         )
         .order_by(AgendaItem.rank, AgendaItem.id)
-    ).all()
+    )
 
 
 def backlog_counted(person: Person | None, group: Group) -> int:
     """Return how many points of the circle wait without a session, proposals included."""
-    return (
-        db.session.scalar(
-            select(func.count(AgendaItem.id)).where(
-                AgendaItem.group_id == group.id,
-                AgendaItem.group_id.in_(groups_seen_by(person)),
-                AgendaItem.session_id.is_(None),
-                AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
-            )
-        )
-        or 0
+    return db.session.scalar(*_backlog_counted(person, group.id)) or 0
+
+
+@prepared
+def _backlog_counted(person: Person | None, group_id: int) -> Select[int]:
+    return select(func.count(AgendaItem.id)).where(
+        AgendaItem.group_id == group_id,
+        AgendaItem.group_id.in_(groups_seen_by(person)),
+        AgendaItem.session_id.is_(None),
+        AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
     )
 
 
 def backlog_point(person: Person | None, group: Group, point_id: int) -> AgendaItem | None:
     """Return a point of the circle's backlog, or None."""
-    return db.session.scalar(
-        select(AgendaItem).where(
-            AgendaItem.id == point_id,
-            AgendaItem.group_id == group.id,
-            AgendaItem.group_id.in_(groups_seen_by(person)),
-            AgendaItem.session_id.is_(None),
-            AgendaItem.status != PointStatus.WITHDRAWN,
-        )
+    return db.session.scalar(*_backlog_point(person, group.id, point_id))
+
+
+@prepared
+def _backlog_point(person: Person | None, group_id: int, point_id: int) -> Select[AgendaItem]:
+    return select(AgendaItem).where(
+        AgendaItem.id == point_id,
+        AgendaItem.group_id == group_id,
+        AgendaItem.group_id.in_(groups_seen_by(person)),
+        AgendaItem.session_id.is_(None),
+        AgendaItem.status != PointStatus.WITHDRAWN,
     )
 
 
 def proposals_for(person: Person) -> Sequence[AgendaItem]:
     """Return the proposals that wait for the person as moderator, the oldest one first."""
-    return db.session.scalars(
+    return db.session.scalars(*_proposals_for(person)).all()
+
+
+@prepared
+def _proposals_for(person: Person) -> Select[AgendaItem]:
+    return (
         select(AgendaItem)
         .join(Membership, Membership.group_id == AgendaItem.group_id)
         .outerjoin(Session, Session.id == AgendaItem.session_id)
@@ -114,4 +138,4 @@ def proposals_for(person: Person) -> Sequence[AgendaItem]:
         )
         .order_by(AgendaItem.id)
         .limit(20)
-    ).all()
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
+from cop.db.prepared import prepared
 from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
 from cop.kit.clock import now
@@ -22,7 +23,12 @@ AFTERGLOW = timedelta(hours=3)  # a planned session that was not started stays "
 
 def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
     """Return the circle's session with its people, or None; drafts are for those who plan them."""
-    return db.session.scalar(
+    return db.session.scalar(*_session_seen_by(person, slug, number))
+
+
+@prepared
+def _session_seen_by(person: Person | None, slug: str, number: int) -> Select[Session]:
+    return (
         select(Session)
         .join(Session.group)
         .options(
@@ -37,21 +43,31 @@ def session_seen_by(person: Person | None, slug: str, number: int) -> Session | 
 
 def events_of(person: Person | None, session: Session) -> Sequence[SessionEvent]:
     """Return the steps of the session, the first one first."""
-    return db.session.scalars(
+    return db.session.scalars(*_events_of(person, session.id)).all()
+
+
+@prepared
+def _events_of(person: Person | None, session_id: int) -> Select[SessionEvent]:
+    return (
         select(SessionEvent)
         .join(Session, Session.id == SessionEvent.session_id)
         .options(joinedload(SessionEvent.by))
-        .where(SessionEvent.session_id == session.id, seen_by(person))
+        .where(SessionEvent.session_id == session_id, seen_by(person))
         .order_by(SessionEvent.id)
-    ).all()
+    )
 
 
 def next_session_of(person: Person | None, group: Group) -> Session | None:
     """Return the circle's session that is on or comes next, or None."""
-    return db.session.scalar(
+    return db.session.scalar(*_next_session_of(person, group.id, _since()))
+
+
+@prepared
+def _next_session_of(person: Person | None, group_id: int, since: datetime) -> Select[Session]:
+    return (
         select(Session)
         .options(joinedload(Session.group))
-        .where(Session.group_id == group.id, seen_by(person), _ahead(_since()))
+        .where(Session.group_id == group_id, seen_by(person), _ahead(since))
         .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
         .limit(1)
     )
@@ -59,42 +75,57 @@ def next_session_of(person: Person | None, group: Group) -> Session | None:
 
 def next_sessions(person: Person | None) -> dict[int, Session]:
     """Return, by circle id, the session that is on or comes next in what the person sees."""
+    sessions = db.session.scalars(*_next_sessions(person, _since()))
+    return {session.group_id: session for session in sessions}
+
+
+@prepared
+def _next_sessions(person: Person | None, since: datetime) -> Select[Session]:
     place = func.row_number().over(
         partition_by=Session.group_id,
         order_by=(Session.status != Status.IN_PROGRESS, Session.starts_at),
     )
-    ranked = select(Session.id, place.label("place")).where(seen_by(person), _ahead(_since()))
+    ranked = select(Session.id, place.label("place")).where(seen_by(person), _ahead(since))
     first = ranked.subquery()
-    sessions = db.session.scalars(
+    return (
         select(Session)
         .options(joinedload(Session.group))
         .join(first, first.c.id == Session.id)
         .where(first.c.place == 1)
     )
-    return {session.group_id: session for session in sessions}
 
 
 def sessions_before(person: Person, limit: int = 5) -> Sequence[Session]:
     """Return what is on or ahead in the person's own circles, the nearest one first."""
-    return db.session.scalars(
+    return db.session.scalars(*_sessions_before(person, limit, _since())).all()
+
+
+@prepared
+def _sessions_before(person: Person, limit: int, since: datetime) -> Select[Session]:
+    return (
         select(Session)
         .options(
             joinedload(Session.group),
             joinedload(Session.facilitator),
             joinedload(Session.scribe),
         )
-        .where(mine(person), seen_by(person), _ahead(_since()))
+        .where(mine(person), seen_by(person), _ahead(since))
         .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
         .limit(limit)
-    ).all()
+    )
 
 
 def sessions_to_finish(person: Person) -> Sequence[Session]:
     """Return ended sessions that wait for the person: to be written up, adopted or closed."""
+    return db.session.scalars(*_sessions_to_finish(person)).all()
+
+
+@prepared
+def _sessions_to_finish(person: Person) -> Select[Session]:
     moderated = select(Membership.group_id).where(
         Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
     )
-    return db.session.scalars(
+    return (
         select(Session)
         .options(joinedload(Session.group))
         .where(
@@ -110,17 +141,22 @@ def sessions_to_finish(person: Person) -> Sequence[Session]:
         )
         .order_by(Session.starts_at)
         .limit(20)
-    ).all()
+    )
 
 
 def missed_by(person: Person, since: datetime) -> Sequence[Session]:
     """Return sessions of the person's circles that were closed without them, newest first."""
+    return db.session.scalars(*_missed_by(person, since)).all()
+
+
+@prepared
+def _missed_by(person: Person, since: datetime) -> Select[Session]:
     there = select(Attendance.session_id).where(
         Attendance.person_id == person.id,
         Attendance.session_id == Session.id,
         Attendance.how.in_(HERE),
     )
-    return db.session.scalars(
+    return (
         select(Session)
         .options(joinedload(Session.group))
         .where(
@@ -132,7 +168,7 @@ def missed_by(person: Person, since: datetime) -> Sequence[Session]:
         )
         .order_by(Session.starts_at.desc())
         .limit(5)
-    ).all()
+    )
 
 
 def _ahead(since: datetime) -> ColumnElement[bool]:
