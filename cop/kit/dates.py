@@ -33,9 +33,11 @@ def short_day(moment: date | datetime, tzid: str | None = None) -> str:
     return _formatted(_day(moment, tzid), "d MMM")
 
 
-def full_day(moment: date | datetime, tzid: str | None = None) -> str:
-    """Return “24 November 2026”."""
-    return format_date(_day(moment, tzid), "d MMMM y", locale=_language())
+def full_day(moment: date | datetime, tzid: str | None = None, *, weekday: bool = False) -> str:
+    """Return “24 November 2026”, or “Tuesday 24 November 2026”."""
+    language = _language()
+    pattern = LONG[language] if weekday else "d MMMM"
+    return format_date(_day(moment, tzid), f"{pattern} y", locale=language)
 
 
 def near_day(moment: date | datetime, tzid: str | None = None) -> str:

@@ -81,4 +81,12 @@ LICENCES = {
     Licence.CC0: "CC0 1.0",
     Licence.RESERVED: _l("All rights reserved"),
 }
+LICENCE_ADDRESSES = {
+    Licence.CC0: "creativecommons.org/publicdomain/zero/1.0",
+    **{
+        licence: f"creativecommons.org/licenses/{licence[3:-4].lower()}/4.0"
+        for licence in Licence
+        if licence.startswith("CC-")
+    },
+}
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}

@@ -11,6 +11,7 @@ from cop.text.comparing import Span, difference
 from cop.text.fit import UnfitText, fit_for_storage
 from cop.text.helper import converter
 from cop.text.merging import merge
+from cop.text.paper import on_paper
 from cop.text.quoting import quoted
 from cop.text.reading import excerpt, plain_text
 from cop.text.rendering import MAX_SOURCE, RENDERER_VERSION, Rendered, render, shown
@@ -28,6 +29,7 @@ __all__ = [
     "excerpt",
     "fit_for_storage",
     "merge",
+    "on_paper",
     "plain_text",
     "prepare",
     "quoted",
@@ -43,6 +45,7 @@ def prepare() -> None:
 
 
 def register(app: Flask) -> None:
-    """Give the templates the filters `shown` and `excerpt`."""
+    """Give the templates the filters `shown`, `on_paper` and `excerpt`."""
     app.jinja_env.filters["shown"] = shown
+    app.jinja_env.filters["on_paper"] = on_paper
     app.jinja_env.filters["excerpt"] = excerpt

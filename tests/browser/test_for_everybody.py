@@ -45,6 +45,7 @@ KINDS = {  # who looks, at which pages, and what their addresses name
         ("discussions.show", {}),
         ("discussions.editing", {}),
         ("outputs.show", {"output": "published"}),
+        ("outputs.on_paper", {"output": "published"}),
     ),
     "scribe": (("sessions.show", {}),),
     "moderator": (

@@ -31,7 +31,9 @@ PAGES = (
     Page("sessions.show", "moderator", 20),
     Page("sessions.show", "member", 20),
     Page("sessions.show", "outsider", 20, {"session": "closed"}),
+    Page("sessions.on_paper", "member", 20, {"session": "closed"}),
     Page("sessions.ending", "moderator", 20),
     Page("discussions.show", "member", 15),
     Page("outputs.show", "outsider", 15, {"output": "published"}),
+    Page("outputs.on_paper", "outsider", 15, {"output": "published"}),
 )

@@ -184,6 +184,8 @@ ROWS = (
     get("outputs.version", "l-++++-", output="draft"),
     get("outputs.download", "l++++++", output="published"),
     get("outputs.download", "l-++++-", output="draft"),
+    get("outputs.on_paper", "l++++++", output="published"),
+    get("outputs.on_paper", "l-++++-", output="draft"),
     get("outputs.edit", "lxx+++x"),
     post("outputs.save", "lxx+++x"),
     post("outputs.publish", "lxxxx+x"),

@@ -201,23 +201,6 @@ def test_nobody_is_written_down_before_the_start_or_after_the_close(make):
         actions.check_in(closed, make.sari, Presence.ON_SITE)
 
 
-def test_agenda_and_minutes_have_a_page_for_paper(make, client_for):
-    session = make.session(state=Status.IN_PROGRESS)
-    make.note(session, points_of(make.rina, session)[0], "Rak 800 kosong.")
-    make.decision(points_of(make.rina, session)[0], "Ditata tiap Jumat.")
-    make.bring(session, Status.ADOPTED)
-    page = client_for(make.maya).get(address(session, "print"))
-    for words in ("Minutes", "Rak 800 kosong.", "Ditata tiap Jumat.", "Rina Anggraini (on site)"):
-        assert words in page.says
-    assert address(session) in page.all(".paper__foot")[0]
-
-
-def test_working_notes_are_not_on_an_outsiders_paper(make, client_for):
-    session = make.session(state=Status.IN_PROGRESS)
-    make.note(session, points_of(make.rina, session)[0], "Rahasia dapur")
-    assert "Rahasia" not in client_for(make.maya).get(address(session, "print")).says
-
-
 def test_a_summary_is_written_while_the_session_is_on(make, client_for):
     session = make.session(state=Status.IN_PROGRESS)
     rina = client_for(make.rina)

@@ -3,10 +3,16 @@
 from flask.blueprints import BlueprintSetupState
 
 from cop.outputs import bp
-from cop.outputs.views import reading, writing
-from cop.outputs.words import CONTRIBUTOR_ROLES, LICENCES, OUTPUT_STATUSES, OUTPUT_TYPES
+from cop.outputs.views import paper, reading, writing
+from cop.outputs.words import (
+    CONTRIBUTOR_ROLES,
+    LICENCE_ADDRESSES,
+    LICENCES,
+    OUTPUT_STATUSES,
+    OUTPUT_TYPES,
+)
 
-__all__ = ["reading", "writing"]
+__all__ = ["paper", "reading", "writing"]
 
 
 @bp.record_once
@@ -17,5 +23,6 @@ def words(state: BlueprintSetupState) -> None:
         output_types_by_value={one.value: label for one, label in OUTPUT_TYPES.items()},
         output_statuses=OUTPUT_STATUSES,
         licences=LICENCES,
+        licence_addresses=LICENCE_ADDRESSES,
         contributor_roles=CONTRIBUTOR_ROLES,
     )

@@ -35,7 +35,7 @@ def show(output_id: int, slug: str) -> Answer:
 def version(output_id: int, slug: str, number: int) -> Response:
     """Show one version as it was."""
     output = found(output_seen_by(current_person(), output_id))
-    return page("outputs/show.html", **reading(output, _version(output, number)))
+    return page("outputs/show.html", **reading(output, one_version(output, number)))
 
 
 @bp.get("/outputs/<int:output_id>/<slug>/versions/<int:number>.md")
@@ -43,7 +43,7 @@ def version(output_id: int, slug: str, number: int) -> Response:
 def download(output_id: int, slug: str, number: int) -> Response:
     """Return the Markdown of a version as a file."""
     output = found(output_seen_by(current_person(), output_id))
-    one = _version(output, number)
+    one = one_version(output, number)
     name = f"{output.slug}-{one.number}.md"
     return Response(
         f"# {output.title}\n\n{one.source}\n",
@@ -70,7 +70,8 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
     }
 
 
-def _version(output: Output, number: int) -> OutputVersion:
+def one_version(output: Output, number: int) -> OutputVersion:
+    """Return the version as far as the person may see it, or answer 404."""
     person = current_person()
     drafts = rules.may_see_drafts(role_in(person, output.group))
     versions = versions_of(person, output, drafts=drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from flask import Response, current_app, request
+from flask import Response, request
 from flask_babel import get_timezone
 from werkzeug.wrappers import Response as Answer
 
@@ -34,17 +34,6 @@ def show(slug: str, number: int) -> Response:
     if htmx.wants_fragment():
         return page("sessions/_session.html", **session_page(at, writing=writing))
     return as_page(at, writing=writing)
-
-
-@bp.get("/groups/<slug>/sessions/<int:number>/print")
-@open_to(Open.VISITORS)
-def on_paper(slug: str, number: int) -> Response:
-    """Show the agenda, or the minutes once there are any, as a page for paper."""
-    at = here(slug, number)
-    shown = session_page(at)
-    library = at.session.group.library
-    permanent = current_app.config["COP_BASE_URL"] + address(at.session)
-    return page("sessions/print.html", library=library, address=permanent, **shown)
 
 
 @bp.get("/groups/<slug>/sessions/new")
