@@ -29,6 +29,7 @@ ROOMS = (
     "archive",
     "importing",
     "home",
+    "admin",
 )  # those with pages, from the ground up
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
 from cop.db.types import Id, LongText
 from cop.kit.clock import now
+from cop.people.models import Person
 
 
 class AuditEntry(Base):
@@ -24,3 +25,4 @@ class AuditEntry(Base):
     ref: Mapped[int]
     before: Mapped[LongText] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(default=now, index=True)
+    person: Mapped[Person | None] = relationship()

@@ -142,6 +142,32 @@ def _groups_of(person: Person) -> Select[Group]:
     )
 
 
+def moderated_alone(viewer: Person | None, person: Person) -> tuple[Sequence[str], int]:
+    """Return which circles have no other moderator who can sign in.
+
+    Those that the viewer sees are named, the others counted.
+    """
+    mine = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
+    )
+    others = (
+        select(Membership.group_id)
+        .join(Membership.person)
+        .where(
+            Membership.role == MemberRole.MODERATOR,
+            Membership.person_id != person.id,
+            Person.deactivated_at.is_(None),
+        )
+    )
+    rows = db.session.execute(
+        select(Group.name, _seen_by(viewer))
+        .where(Group.id.in_(mine), Group.id.not_in(others))
+        .order_by(*BY_NAME)
+    ).all()
+    named = [name for name, seen in rows if seen]
+    return named, len(rows) - len(named)
+
+
 def groups_with(person: Person | None, ids: Collection[int]) -> dict[int, Group]:
     """Return, by id, those of the circles that the person may see."""
     groups = db.session.scalars(*_groups_with(person, ids))
@@ -223,7 +249,7 @@ def _members_counted(viewer: Person | None, group_id: int) -> Select[int]:
 
 
 def participants_of(viewer: Person | None, group: Group) -> Sequence[Person]:
-    """Return the people who take part (members and moderators), by name."""
+    """Return the people who take part (members and moderators with an open account), by name."""
     return db.session.scalars(*_participants_of(viewer, group.id)).all()
 
 
@@ -236,6 +262,7 @@ def _participants_of(viewer: Person | None, group_id: int) -> Select[Person]:
             Membership.group_id == group_id,
             Membership.group_id.in_(groups_seen_by(viewer)),
             Membership.role != MemberRole.INFORMED,
+            Person.deactivated_at.is_(None),
         )
         .order_by(Person.name)
     )

@@ -77,8 +77,39 @@ def choose_language(person: Person, locale: str) -> None:
     db.session.flush()
 
 
+def set_role(person: Person, role: Role) -> None:
+    """Make the person something else to the site; Refused for the last administrator."""
+    if role is not Role.ADMINISTRATOR:
+        _keep_an_administrator(person)
+    person.role = role
+    db.session.flush()
+
+
+def deactivate(person: Person) -> None:
+    """Close the account: it is signed out everywhere and its links end; what was written stays.
+
+    Raises Refused for the last administrator.
+    """
+    _keep_an_administrator(person)
+    person.deactivated_at = person.deactivated_at or now()
+    _end_links(person)
+    db.session.execute(delete(Device).where(Device.person_id == person.id))
+    db.session.flush()
+
+
+def reactivate(person: Person) -> None:
+    """Open a closed account again; its password is what it was."""
+    person.deactivated_at = None
+    db.session.flush()
+
+
 def make_password_link(person: Person) -> str:
-    """Return the token of a link that sets the person's password once; links before it end."""
+    """Return the token of a link that sets the person's password once; links before it end.
+
+    Raises Refused for a closed account.
+    """
+    if not person.is_active:
+        raise Refused(_("This account is closed. Open it again first."))
     _end_links(person)
     token = new_token()
     db.session.add(
@@ -131,7 +162,7 @@ def recognise(typed: str, password: str, *, address: str) -> Person | None:
     """Return the person whose login or e-mail and password these are.
 
     Takes the same time whether or not there is such a person; raises TooMany when it was
-    tried too often under the login or from the address.
+    tried too often under the login or from the address, Refused where the account is closed.
     """
     person = person_who_signs_in_as(typed)
     stored = person.password_hash if person else None
@@ -139,6 +170,8 @@ def recognise(typed: str, password: str, *, address: str) -> Person | None:
     commit_now()  # nobody waits for the database while the password is checked
     if not passwords.matches(stored, password) or person is None or stored is None:
         return None
+    if not person.is_active:
+        raise Refused(_("This account is closed. Ask the person who looks after this site."))
     if passwords.is_outdated(stored):
         person.password_hash = passwords.hashed(password)
     attempts.forget_sign_in(typed, address)
@@ -149,6 +182,7 @@ def sign_in(person: Person, agent: str) -> tuple[Device, str]:
     """Sign the person in on a new device; return it and its token, which is kept nowhere else."""
     _drop_unused_devices()
     token = new_token()
+    person.seen_at = now()
     device = Device(person=person, token_hash=hash_of(token), agent=agent[:200])
     db.session.add(device)
     db.session.flush()
@@ -167,12 +201,27 @@ def sign_out_elsewhere(person: Person, device_id: int) -> None:
 
 
 def touch_device(device_id: int) -> None:
-    """Remember that the device is in use now."""
+    """Remember that the device is in use now, and with it the person."""
     db.session.execute(update(Device).where(Device.id == device_id).values(seen_at=now()))
+    whose = select(Device.person_id).where(Device.id == device_id).scalar_subquery()
+    db.session.execute(update(Person).where(Person.id == whose).values(seen_at=now()))
 
 
 def _drop_unused_devices() -> None:
     db.session.execute(delete(Device).where(Device.seen_at < now() - UNUSED))
+
+
+def _keep_an_administrator(person: Person) -> None:
+    """Refuse to lose the last one; others who are being changed meanwhile are waited for."""
+    there = db.session.scalars(
+        select(Person)
+        .where(Person.role == Role.ADMINISTRATOR, Person.deactivated_at.is_(None))
+        .order_by(Person.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    if [one.id for one in there] == [person.id]:
+        raise Refused(_("The site needs an administrator. Make somebody else one first."))
 
 
 def _end_links(person: Person) -> None:

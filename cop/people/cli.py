@@ -105,8 +105,11 @@ def _print_link(typed: str) -> None:
     person = person_who_signs_in_as(typed)
     if person is None:
         raise click.ClickException(f"Nobody here has the login or e-mail “{typed}”.")
-    with unit_of_work():
-        token = actions.make_password_link(person)
+    try:
+        with force_locale("en"), unit_of_work():
+            token = actions.make_password_link(person)
+    except Problem as fault:
+        raise click.ClickException(str(fault)) from None
     base = current_app.config["COP_BASE_URL"].rstrip("/")
     hours = int(actions.LINK_LASTS.total_seconds() // 3600)
     click.echo(f"This link sets the password once, within {hours} hours:")

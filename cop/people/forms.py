@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, PasswordField, SelectField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, Optional
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
-from cop.people.names import fit_name
+from cop.people.names import fit_email, fit_login, fit_name
 from cop.people.passwords import LONGEST, check_fit
-from cop.people.words import LANGUAGES
+from cop.people.words import LANGUAGES, ROLES, Role
 from cop.people.zones import zone_choices
 
 if TYPE_CHECKING:
@@ -88,6 +88,33 @@ class ChangePasswordForm(NewPasswordForm):
     present = PasswordField(
         _l("Present password"), [InputRequired(_l("Please type your present password."))]
     )
+
+
+class PersonForm(FlaskForm):
+    """Somebody who gets an account."""
+
+    name = StringField(
+        _l("Name"), [InputRequired(_l("Please say the name.")), fits(fit_name)], filters=[stripped]
+    )
+    email = StringField(
+        _l("E-mail"),
+        [InputRequired(_l("Please type an e-mail address.")), fits(fit_email)],
+        filters=[stripped],
+    )
+    login = StringField(_l("Login"), [Optional(), fits(fit_login)], filters=[stripped])
+    library = StringField(
+        _l("Library"),
+        [Length(max=LINE_LENGTH, message=_l("Please shorten this to %(max)d letters."))],
+        filters=[stripped],
+    )
+    role = SelectField(_l("Role"), choices=list(ROLES.items()), default=Role.MEMBER, **A_CHOICE)
+    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()), **A_CHOICE)
+
+
+class SiteRoleForm(FlaskForm):
+    """Another role for somebody."""
+
+    role = SelectField(_l("Role"), choices=list(ROLES.items()), **A_CHOICE)
 
 
 class ProfileForm(FlaskForm):

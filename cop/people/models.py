@@ -30,6 +30,8 @@ class Person(Base):
     role: Mapped[Role] = mapped_column(closed_set(Role), default=Role.MEMBER)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    seen_at: Mapped[datetime | None]  # about when the person last used the site
+    deactivated_at: Mapped[datetime | None]  # from then on nobody signs in with this account
 
     @property
     def initials(self) -> str:
@@ -44,6 +46,11 @@ class Person(Base):
         words = self.name.split()
         is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
         return " ".join(words[:2]) if is_title else words[0]
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether the person may sign in; what they wrote stays readable either way."""
+        return self.deactivated_at is None
 
     @property
     def is_administrator(self) -> bool:

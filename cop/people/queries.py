@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from flask import abort
 from flask_login import current_user
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from cop.db import db
+from cop.kit import paging
 from cop.kit.clock import now
+from cop.kit.paging import Page
 from cop.people.models import Device, PasswordLink, Person
 from cop.people.tokens import hash_of
 from cop.people.words import Role
 
 UNUSED = timedelta(days=60)  # a device not seen for so long has to sign in again
+MOST_WORDS = 6  # of a search among people
+BY_NAME = (func.lower(Person.name), Person.id)
 
 
 def current_person() -> Person | None:
@@ -30,9 +35,10 @@ def signed_in() -> Person:
 
 def device_with(token: str) -> Device | None:
     """Return the device that holds the token, with its person; None where it was signed out."""
-    return db.session.scalar(
+    device = db.session.scalar(
         select(Device).where(Device.token_hash == hash_of(token), Device.seen_at > now() - UNUSED)
     )
+    return device if device and device.person.is_active else None
 
 
 def password_link(token: str) -> PasswordLink | None:
@@ -40,6 +46,17 @@ def password_link(token: str) -> PasswordLink | None:
     return db.session.scalar(
         select(PasswordLink).where(
             PasswordLink.token_hash == hash_of(token),
+            PasswordLink.used_at.is_(None),
+            PasswordLink.expires_at > now(),
+        )
+    )
+
+
+def open_password_link(person: Person) -> PasswordLink | None:
+    """Return the person's link that was not used yet and still may be."""
+    return db.session.scalar(
+        select(PasswordLink).where(
+            PasswordLink.person_id == person.id,
             PasswordLink.used_at.is_(None),
             PasswordLink.expires_at > now(),
         )
@@ -80,6 +97,32 @@ def person_who_signs_in_as(words: str) -> Person | None:
     )
 
 
+def people_listed(
+    *, words: str = "", role: Role | None = None, active: bool | None = None, after: str, size: int
+) -> Page[Person]:
+    """Return a page of the accounts for those who look after them, by name.
+
+    The words are looked for in name, login, e-mail and library.
+    """
+    wanted = select(Person, BY_NAME[0]).order_by(*BY_NAME).limit(size + 1)
+    for word in words.lower().split()[:MOST_WORDS]:
+        fields = (Person.name, Person.login, Person.email, Person.library)
+        wanted = wanted.where(or_(*(_contains(field, word) for field in fields)))
+    if role is not None:
+        wanted = wanted.where(Person.role == role)
+    if active is not None:
+        wanted = wanted.where(Person.deactivated_at.is_(None) == active)
+    if place := paging.read(after, str, int):
+        wanted = wanted.where(paging.after(BY_NAME, place))
+    rows = paging.cut(db.session.execute(wanted).all(), size, lambda row: (row[1], row[0].id))
+    return Page([row[0] for row in rows.items], rows.next)
+
+
+def people_with(ids: Collection[int]) -> dict[int, Person]:
+    """Return the people by id."""
+    return {one.id: one for one in db.session.scalars(select(Person).where(Person.id.in_(ids)))}
+
+
 def people_named(names: Iterable[str]) -> dict[str, Person]:
     """Return the people by the name asked for, without regard to case.
 
@@ -104,3 +147,8 @@ def first_administrator() -> Person | None:
 def anybody_has_an_account() -> bool:
     """Say whether the site has people yet."""
     return db.session.scalar(select(Person.id).limit(1)) is not None
+
+
+def _contains(field: Any, word: str) -> ColumnElement[bool]:
+    contained: ColumnElement[bool] = func.lower(field).contains(word, autoescape=True)
+    return contained

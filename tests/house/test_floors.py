@@ -25,7 +25,7 @@ FLOORS = {
             ("outputs",),
             ("chain",),
             ("archive", "importing"),
-            ("home", "demo"),
+            ("home", "demo", "admin"),
         )
     )
     for room in rooms

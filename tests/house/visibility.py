@@ -83,6 +83,18 @@ ROWS = (
     free("POST", "people.choose_language", "+++++++"),
     free("POST", "people.choose_theme", "+++++++"),
     free("GET", "people.show", "l++++++"),
+    # admin
+    free("GET", "admin.index", "lxxxxx+"),
+    free("GET", "admin.audit", "lxxxxx+"),
+    free("GET", "admin.people", "lxxxxx+"),
+    free("GET", "admin.new_person", "lxxxxx+"),
+    free("POST", "admin.add_person", "lxxxxx+"),
+    free("GET", "admin.person", "lxxxxx+"),
+    free("POST", "admin.change_role", "lxxxxx+"),
+    free("POST", "admin.make_link", "lxxxxx+"),
+    free("GET", "admin.deactivating", "lxxxxx+"),
+    free("POST", "admin.deactivate", "lxxxxx+"),
+    free("POST", "admin.reactivate", "lxxxxx+"),
     # groups
     free("GET", "groups.index", "l++++++"),
     free("GET", "groups.new", "l++++++"),

@@ -110,7 +110,7 @@ def decline(slug: str, login: str) -> Answer:
 def _typed(form: AddMemberForm) -> Person:
     """Return whom the form names; raises Invalid for nobody."""
     person = person_who_signs_in_as(form.who.data or "")
-    if person is None:
+    if person is None or not person.is_active:
         raise Invalid(_("Nobody here has this login or e-mail address. Is it spelt right?"))
     return person
 

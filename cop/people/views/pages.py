@@ -13,7 +13,7 @@ from cop.access import Open, found, open_to
 from cop.groups.queries import groups_shared
 from cop.kit import htmx
 from cop.kit.clock import now
-from cop.kit.problems import Invalid, TooMany
+from cop.kit.problems import Invalid, Problem, TooMany
 from cop.kit.templating import THEMES, page
 from cop.people import actions, bp
 from cop.people.forms import ChangePasswordForm, NewPasswordForm, ProfileForm, SignInForm
@@ -57,6 +57,9 @@ def sign_in_now() -> Answer:
     except TooMany as fault:
         form.form_errors.append(str(fault))
         return _ask_to_sign_in(form, status=429, wait=fault.retry_after)
+    except Problem as fault:
+        form.form_errors.append(str(fault))
+        return _ask_to_sign_in(form, status=fault.status)
     if person is None:
         form.form_errors.append(_("This login and this password do not belong together."))
         return _ask_to_sign_in(form, status=422)

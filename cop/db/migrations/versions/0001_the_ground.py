@@ -139,6 +139,8 @@ def upgrade() -> None:
         ),
         sa.Column("password_hash", sa.String(length=200), nullable=True),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("deactivated_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.UniqueConstraint("login", name=op.f("uq_people_login")),

@@ -1,0 +1,71 @@
+"""All accounts, and adding one."""
+
+from __future__ import annotations
+
+from flask import Response, flash, request, url_for
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from cop.access import Open, open_to
+from cop.admin import actions, bp
+from cop.kit import htmx
+from cop.kit.problems import Problem
+from cop.kit.templating import page
+from cop.people.forms import PersonForm
+from cop.people.queries import people_listed, signed_in
+from cop.people.words import Role
+
+ROWS = 50
+STATES = {"active": True, "closed": False}
+
+
+@bp.get("/admin/people")
+@open_to(Open.ADMINISTRATORS)
+def people() -> Response:
+    """List the accounts, or those that were searched for."""
+    asked = {name: request.args.get(name, "") for name in ("q", "role", "state", "after")}
+    found = people_listed(
+        words=asked["q"],
+        role=Role(asked["role"]) if asked["role"] in set(Role) else None,
+        active=STATES.get(asked["state"]),
+        after=asked["after"],
+        size=ROWS,
+    )
+    return page("admin/people.html", people=found, asked=asked)
+
+
+@bp.get("/admin/people/new")
+@open_to(Open.ADMINISTRATORS)
+def new_person() -> Response:
+    """Ask who is to get an account."""
+    spoken = str(get_locale())
+    return page("admin/new_person.html", form=PersonForm(formdata=None, locale=spoken))
+
+
+@bp.post("/admin/people")
+@open_to(Open.ADMINISTRATORS)
+def add_person() -> Answer:
+    """Give somebody an account; its page offers the link for the password."""
+    form = PersonForm()
+    if not form.validate():
+        return page("admin/new_person.html", status=422, form=form)
+    try:
+        person = actions.add_person(signed_in(), **_said(form))
+    except Problem as problem:
+        form.form_errors.append(str(problem))
+        return page("admin/new_person.html", status=problem.status, form=form)
+    flash(_("%(name)s has an account now.", name=person.name), "done")
+    return htmx.go(url_for("admin.person", login=person.login))
+
+
+def _said(form: PersonForm) -> dict[str, object]:
+    """Return what the form says, as the action takes it."""
+    return {
+        "name": form.name.data,
+        "email": form.email.data,
+        "login": form.login.data,
+        "library": form.library.data,
+        "role": Role(form.role.data),
+        "locale": form.locale.data,
+    }

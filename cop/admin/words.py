@@ -1,0 +1,36 @@
+"""The places from which administrators look after the site, in the order of the list.
+
+A room joins with a line here; its pages extend `layouts/admin.html` and set `admin_here` to the
+name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask_babel import lazy_gettext as _l
+
+
+class Place(NamedTuple):
+    """A page of the administrators: its name, the endpoint of its view, its title, what it does."""
+
+    name: str
+    endpoint: str
+    title: object
+    about: object
+
+
+PLACES = (
+    Place(
+        "people",
+        "admin.people",
+        _l("People"),
+        _l("Give somebody an account, a role or a new password; close an account."),
+    ),
+    Place(
+        "audit",
+        "admin.audit",
+        _l("Audit log"),
+        _l("What moderators and administrators changed or removed, and when."),
+    ),
+)

@@ -1,0 +1,32 @@
+"""Questions to the audit log, for those who look after the site."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from cop.audit.models import AuditEntry
+from cop.db import db
+from cop.kit import paging
+from cop.kit.paging import Page
+from cop.people.models import Person
+
+
+def entries(
+    *, act: str = "", by: str = "", about: Person | None = None, before: str = "", size: int
+) -> Page[AuditEntry]:
+    """Return a page of the log with who did it, the newest line first.
+
+    `act` is a verb with its thing, `by` the login of who did it, `about` an account that changed.
+    """
+    wanted = select(AuditEntry).options(joinedload(AuditEntry.person))
+    wanted = wanted.order_by(AuditEntry.id.desc()).limit(size + 1)
+    if act:
+        wanted = wanted.where(AuditEntry.verb + " " + AuditEntry.thing == act)
+    if by:
+        wanted = wanted.join(AuditEntry.person).where(Person.login == by.strip().lower())
+    if about is not None:
+        wanted = wanted.where(AuditEntry.thing == "person", AuditEntry.ref == about.id)
+    if place := paging.read(before, int):
+        wanted = wanted.where(paging.before((AuditEntry.id,), place))
+    return paging.cut(db.session.scalars(wanted).all(), size, lambda entry: (entry.id,))

@@ -1,0 +1,28 @@
+"""What the lines of the audit log say, and which of them tell of more than that it happened."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+ACTS = {  # by verb and thing, as they are recorded
+    "add person": _l("Account made"),
+    "change role person": _l("Role changed"),
+    "deactivate person": _l("Account closed"),
+    "reactivate person": _l("Account opened again"),
+    "make password link person": _l("Password link made"),
+    "remove membership": _l("Member removed from a circle"),
+    "decline join request": _l("Request to join declined"),
+    "edit post": _l("Reply changed"),
+    "remove post": _l("Reply removed"),
+    "restore post": _l("Reply restored"),
+    "withdraw point": _l("Proposal withdrawn"),
+    "decide point": _l("Carried point decided"),
+    "add library": _l("Library added"),
+    "change library": _l("Library changed"),
+    "merge library": _l("Libraries merged"),
+    "remove library": _l("Library removed"),
+    "remove decision": _l("Decision removed"),
+    "remove information": _l("Information removed"),
+    "remove follow-up": _l("Follow-up removed"),
+}
+TOLD = {"person"}  # of other things the text belongs to a circle and is not shown to outsiders
