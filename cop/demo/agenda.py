@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from cop.demo.notation import Point, Sitting
 from cop.demo.stage import Stage
@@ -12,6 +13,7 @@ from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import backlog_of, points_of
 from cop.sessions.words import PointStatus
 
+THOUGHT_BETTER = "07.05"
 ANSWERED = "07.31"  # the moderator looks at what was proposed before the talk begins
 SHORT = 5  # minutes for a standing point where there are points beside them
 
@@ -56,8 +58,17 @@ class Agenda:
     def _ask(self, point: Point) -> None:
         wanted = self._stage.wanted(point, self._sitting.day)
         by = self._stage.person(point.by)
-        item = sessions.propose(self._stage.group, self._session, wanted, by=by, accepted=False)
-        if point.declined:
+        item = sessions.propose(
+            self._stage.group,
+            self._session,
+            wanted,
+            by=by,
+            accepted=False,
+            nameless=point.nameless,
+        )
+        if point.withdrawn:
+            self._then(THOUGHT_BETTER, partial(sessions.withdraw, item, by=by))
+        elif point.declined:
             self._then(ANSWERED, sessions.decline, item, point.declined)
         elif not point.waits:
             self._then(ANSWERED, sessions.accept, item)
@@ -95,7 +106,7 @@ class Agenda:
                 sessions.change_point(item, wanted, version=item.version)
 
     def _items(self) -> list[AgendaItem]:
-        answered = (PointStatus.DECLINED, PointStatus.DROPPED)
+        answered = (PointStatus.DECLINED, PointStatus.DROPPED, PointStatus.WITHDRAWN)
         items = points_of(self._stage.moderator, self._session)
         return [item for item in items if item.status not in answered]
 

@@ -89,6 +89,9 @@ class Point:
     declined: str = ""  # why
     dropped: str = ""  # why, before the session
     put_off: bool = False  # moved to the backlog before the session
+    nameless: bool = False  # proposed without a name
+    withdrawn: bool = False  # by the one who proposed it, before it was answered
+    goes_on_as: str = ""  # the point on the backlog that it became during the session
 
 
 def point(title: str, note: str = "", *outcomes: Outcome, **more: Any) -> Point:

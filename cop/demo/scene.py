@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from cop.chain import actions as chain
+from cop.chain.words import Way
 from cop.demo.agenda import Agenda
 from cop.demo.conversation import Conversation
 from cop.demo.notation import Point, Sitting
@@ -160,6 +161,9 @@ class Scene:
     def _finish(self) -> None:
         if self.sitting.summary:
             self.then(self.over - A_MINUTE, self._record.sum_up, self.sitting.summary)
+        for point in self.sitting.points:
+            if point.goes_on_as:
+                self.then(self.over - A_MINUTE, self._let_go_on, point)
         if self.sitting.no_output:
             self.then(self.over - A_MINUTE, self._say_why_nothing_came_out)
         self.then(self.over, self._end)
@@ -170,6 +174,12 @@ class Scene:
 
     def _say_why_nothing_came_out(self) -> None:
         chain.give_reason_for_no_output(self.session, self.sitting.no_output)
+
+    def _let_go_on(self, point: Point) -> None:
+        decided = chain.Decided(Way.POINT, title=point.goes_on_as)
+        item = self.agenda.item(point)
+        if item is not None:
+            chain.decide(self.session, item, decided, by=self.stage.moderator)
 
     def _end(self) -> None:
         told = ((self.agenda.item(point), point.fate) for point in self.sitting.points)

@@ -1,4 +1,4 @@
-"""The story of the demo: circles of librarians over ten weeks, told until now.
+"""The story of the demo: circles of librarians in two libraries over four months, told until now.
 
 It is told through the actions of the rooms, each at its moment: what stands on a page happened.
 """
@@ -20,7 +20,7 @@ from cop.people.models import Person
 
 LANGUAGE = "id"
 CIRCLES = (WRITING_CIRCLE, MORNING_TALK, STUDY_GROUP)
-FIRST_DAY = -55  # working days; nobody is there before
+FIRST_DAY = -88  # working days; nobody is there before
 
 
 def tell() -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from cop.demo.notation import (
     standing,
 )
 from cop.demo.people import CEMPAKA
+from cop.demo.study_beginnings import BEGINNINGS
 from cop.groups.words import Joining, Kind, Visibility
 from cop.outputs.words import OutputType
 from cop.sessions.words import Status
@@ -161,13 +162,13 @@ STUDY_GROUP = Circle(
         "Memahami aturan serah simpan sebelum aturan itu berlaku, supaya kita diundang dengan "
         "pendapat, bukan dengan pertanyaan. Tertutup sampai dengar pendapat selesai."
     ),
-    made=-24,
+    made=-86,
     moderator="dewi",
     members="rina sari ayu",
     at="10.00",
     place="Ruang rapat kecil dan daring",
     visibility=Visibility.MEMBERS,
     joining=Joining.ASK,
-    sittings=(DRAFT_LAW, FILES, HEARING, AFTER),
+    sittings=(*BEGINNINGS, DRAFT_LAW, FILES, HEARING, AFTER),
     wishes=(Wish(-9, "15.00", "sari", point("Sanksi di pasal 15: siapa yang menegur siapa?")),),
 )

@@ -1,4 +1,4 @@
-"""The writing circle: five rounds over ten weeks, one article out, one still being written."""
+"""The writing circle: eight rounds over four months, two pieces out, one still being written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from cop.demo.manuscripts import DESK_ARTICLE, IN_CLASS
 from cop.demo.notation import Circle, Decided, Info, Said, Sitting, Task, Wish, point, standing
 from cop.demo.people import MELATI
+from cop.demo.writing_beginnings import BEGINNINGS
 from cop.groups.words import Joining, Kind
 from cop.sessions.words import Status
 
@@ -199,7 +200,7 @@ WRITING_CIRCLE = Circle(
         "Kami menulis dari pekerjaan sendiri dan membaca tulisan teman sebelum orang lain "
         "membacanya. Yang belum jadi boleh dibawa; justru itu gunanya."
     ),
-    made=-52,
+    made=-84,
     moderator="sari",
     members="ayu bayu lina",
     informed="andi",
@@ -213,7 +214,7 @@ WRITING_CIRCLE = Circle(
             "Saya punya tulisan pendek tentang pembaca yang tidak pernah meminjam. Boleh ikut?",
         ),
     ),
-    sittings=(FOUR_HUNDRED, TOO_LONG, IN_CLASS_BEGINS, SECOND_DRAFT, IN_WRITING),
+    sittings=(*BEGINNINGS, FOUR_HUNDRED, TOO_LONG, IN_CLASS_BEGINS, SECOND_DRAFT, IN_WRITING),
     wishes=(
         Wish(
             -11,

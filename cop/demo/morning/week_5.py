@@ -1,4 +1,4 @@
-"""Fifth week: open at night, the guideline goes round, the shelves arrive."""
+"""Fifth week: open at night and tired, the guideline goes round, the shelves arrive."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from cop.demo.notation import Decided, Info, Said, Sitting, Task, point
 from cop.sessions.words import PointStatus
 
 COMICS = "Komik lokal untuk remaja"
+TIRED = "Kita lelah, dan tidak ada yang bilang"
 
 FIRST_NIGHT = Sitting(
     -10,
@@ -22,6 +23,18 @@ FIRST_NIGHT = Sitting(
             presenter="lina",
         ),
         trouble("Mesin minuman kehabisan gelas pukul 18.30. Lina mengisi dari dapur."),
+        point(
+            TIRED,
+            "Usulan tanpa nama, dan setengah ruangan mengangguk. Regu malam pulang pukul 21.30 dan "
+            "mulai lagi pukul 07.45; dua orang mengaku tertidur di bus.\n\n"
+            "Yang disepakati: siapa yang jaga malam tidak ikut obrolan pagi keesokan harinya, "
+            "cukup membaca catatannya. Jadwal tukar dibahas tersendiri.",
+            Decided("Regu malam tidak ikut obrolan pagi esoknya; catatannya cukup dibaca."),
+            by="lina",
+            asked="-1 20.10",
+            nameless=True,
+            goes_on_as="Jadwal tukar regu malam",
+        ),
         point(
             COMICS,
             "Angkanya sudah ada sejak tiga pekan lalu: 31 judul, 402 pinjaman. Yang belum ada: "
@@ -129,6 +142,7 @@ SHELVES_COME = Sitting(
         ),
         trouble("Dua atlas lepas jilid ketika rak dikosongkan. Dibawa Bayu ke penjilid."),
         point("Label rak dalam dua bahasa", put_off=True),
+        point("Siapa yang mencuci gelas di pantri?", by="togar", nameless=True, withdrawn=True),
         plans("Pukul 09.00 merakit rak, pukul 13.00 mengisi. Sarung tangan ada di gudang."),
     ),
     talk=(
