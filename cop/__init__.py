@@ -18,6 +18,7 @@ from cop.people import sign_in
 csrf = CSRFProtect()
 ROOMS = (
     "libraries",
+    "subjects",
     "people",
     "discussions",
     "groups",

@@ -36,6 +36,8 @@ from cop.sessions import actions as sessions
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
+from cop.subjects import actions as subjects
+from cop.subjects.models import Subject
 from tests import cast
 from tests.cast import Figure
 
@@ -215,6 +217,22 @@ class Make:
     ) -> Post:
         """Write in the discussion of a session or a point, as Sari unless told."""
         return _kept(discussions.write(place.thread_id, text, by=by or self.sari))
+
+    def subject(
+        self,
+        indonesian: str = "Katalogisasi",
+        english: str = "Cataloguing",
+        *,
+        broader: Iterable[Subject] = (),
+        others: Iterable[str] = (),
+    ) -> Subject:
+        """Put a heading into the list; `others` are further Indonesian names that lead to it."""
+        named = {
+            "en": subjects.Named(english),
+            "id": subjects.Named(indonesian, list(others)),
+        }
+        described = subjects.Described(named, [one.id for one in broader])
+        return _kept(subjects.add_subject(described))
 
     def output(
         self,

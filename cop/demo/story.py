@@ -17,6 +17,7 @@ from cop.demo.writing import WRITING_CIRCLE
 from cop.kit.clock import now
 from cop.people.actions import add_person
 from cop.people.models import Person
+from cop.subjects.actions import begin_list
 
 LANGUAGE = "id"
 CIRCLES = (WRITING_CIRCLE, MORNING_TALK, STUDY_GROUP)
@@ -32,6 +33,7 @@ def tell() -> list[tuple[str, str, str]]:
     days, timeline = Days.around(moment), Timeline(until=moment)
     with force_locale(LANGUAGE):
         with at(days.moment(FIRST_DAY, "08.00")):
+            begin_list()
             people = {figure.login: _person(figure) for figure in PEOPLE}
         for circle in CIRCLES:
             made = days.moment(circle.made, "09.10")

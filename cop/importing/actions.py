@@ -36,8 +36,6 @@ from cop.sessions.rules import part_in
 from cop.sessions.words import PointStatus, Presence, PresenceSource, Status
 
 NOON = time(12)  # where no time is known: the same day everywhere between Sabang and Merauke
-MOST_SUBJECTS = 20
-LONGEST_SUBJECT = 80
 
 
 class Outcome(StrEnum):
@@ -87,7 +85,7 @@ def import_article(importer: Importer, read: Read, article: Article) -> Outcome:
         body=article.body,
         abstract=article.summary,
         licence=Licence.BY,
-        subjects=[word[:LONGEST_SUBJECT] for word in article.subjects][:MOST_SUBJECTS],
+        subjects=article.subjects,
         credits=[Credit(name[:LINE_LENGTH], people.get(name)) for name in article.authors],
     )
     output = outputs.start_output(importer.group, written, by=None)

@@ -23,15 +23,15 @@ from cop.outputs.words import (
     OutputType,
 )
 from cop.sessions.forms import A_CHOICE
+from cop.subjects.forms import SubjectsField, typed
+from cop.subjects.tree import Heading
 from cop.text import MAX_SOURCE
 
 if TYPE_CHECKING:
     from cop.outputs.models import Output, OutputVersion
     from cop.people.models import Person
 
-MOST_SUBJECTS = 20
 MOST_CONTRIBUTORS = 100
-LONGEST_SUBJECT = 80
 
 
 class OutputForm(FlaskForm):
@@ -68,11 +68,7 @@ class OutputForm(FlaskForm):
         coerce=Licence,
         **A_CHOICE,
     )
-    subjects = StringField(
-        _l("Subjects"),
-        [Length(max=2000, message=_l("Please shorten this to 2,000 letters."))],
-        description=_l("In words, with commas between them."),
-    )
+    subjects = SubjectsField()
     contributors = TextAreaField(
         _l("Contributors"),
         [Length(max=20_000, message=_l("Please shorten this to 20,000 letters."))],
@@ -81,12 +77,6 @@ class OutputForm(FlaskForm):
         ),
     )
     revision = IntegerField(default=0)
-
-    def validate_subjects(self, field: StringField) -> None:
-        """Refuse more or longer subjects than can be shown."""
-        words = self._subjects()
-        if len(words) > MOST_SUBJECTS or any(len(word) > LONGEST_SUBJECT for word in words):
-            raise ValidationError(_("Give at most 20 subjects of up to 80 letters each."))
 
     def validate_contributors(self, field: TextAreaField) -> None:
         """Refuse more or longer names than can be shown."""
@@ -104,20 +94,18 @@ class OutputForm(FlaskForm):
             body=self.body.data or "",
             abstract=self.abstract.data or "",
             licence=self.licence.data,
-            subjects=self._subjects(),
+            subjects=self.subjects.names,
             credits=[_credit(line, by_name) for line in self._lines()],
         )
-
-    def _subjects(self) -> list[str]:
-        words = (" ".join(word.split()) for word in (self.subjects.data or "").split(","))
-        return [word for word in words if word]
 
     def _lines(self) -> list[str]:
         lines = (" ".join(line.split()) for line in (self.contributors.data or "").splitlines())
         return [line for line in lines if line]
 
 
-def output_form(output: Output, version: OutputVersion | None) -> OutputForm:
+def output_form(
+    output: Output, version: OutputVersion | None, subjects: Sequence[Heading]
+) -> OutputForm:
     """Return the form, filled with the output and its newest text."""
     return OutputForm(
         data={
@@ -127,7 +115,7 @@ def output_form(output: Output, version: OutputVersion | None) -> OutputForm:
             "body": version.source if version else "",
             "language": output.language,
             "licence": output.licence,
-            "subjects": ", ".join(subject.words for subject in output.subjects),
+            "subjects": typed(subjects),
             "contributors": "\n".join(_line(c.shown_name, c.role) for c in output.contributors),
             "revision": output.revision,
         }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cop import text
-from cop.outputs.models import Output, OutputVersion
+from cop.outputs.models import Output, OutputSubject, OutputVersion
 from cop.search.actions import forget, index
 from cop.search.words import DocKind
+from cop.subjects.queries import names_for_search
 
 
 def index_output(output: Output, version: OutputVersion | None) -> None:
@@ -15,6 +16,8 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
     published_at = output.published_at
     if published_at is None:
         return
+    authors = [one.shown_name for one in output.contributors]
+    _, names = names_for_search(OutputSubject, output.id)
     index(
         DocKind.OUTPUT,
         output.id,
@@ -23,17 +26,12 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
         date=published_at.date(),
         language=output.language,
         title=output.title,
-        body="\n".join((output.abstract, _described(output), body)),
+        body="\n".join((output.abstract, body, *authors, *names)),
         path=f"/outputs/{output.id}/{output.slug}",
         facts={
             "group": output.group.name,
             "type": output.type.value,
-            "authors": [one.shown_name for one in output.contributors],
+            "authors": authors,
             "licence": output.licence.value,
         },
     )
-
-
-def _described(output: Output) -> str:
-    words = [subject.words for subject in output.subjects]
-    return "\n".join(words + [one.shown_name for one in output.contributors])

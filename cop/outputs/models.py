@@ -14,6 +14,7 @@ from cop.kit.clock import now
 from cop.outputs.words import ContributorRole, Licence, OutputStatus, OutputType
 from cop.people.models import Person
 from cop.sessions.models import Session
+from cop.subjects.models import SubjectUse
 
 
 class Output(Base):
@@ -43,9 +44,6 @@ class Output(Base):
     group: Mapped[Group] = relationship()
     contributors: Mapped[list[Contributor]] = relationship(
         order_by="Contributor.position", cascade="all, delete-orphan"
-    )
-    subjects: Mapped[list[OutputSubject]] = relationship(
-        order_by="OutputSubject.position", cascade="all, delete-orphan"
     )
     versions: Mapped[list[OutputVersion]] = relationship(order_by="OutputVersion.number.desc()")
 
@@ -89,16 +87,14 @@ class Contributor(Base):
         return self.person.name if self.person else self.name
 
 
-class OutputSubject(Base):
-    """A subject of an output, in words."""
+class OutputSubject(SubjectUse, Base):
+    """A subject of an output."""
 
     __tablename__ = "output_subjects"
-    __table_args__ = (UniqueConstraint("output_id", "words"),)
+    __table_args__ = (UniqueConstraint("output_id", "subject_id"),)
+    OWNER = "output_id"
 
-    id: Mapped[Id]
     output_id: Mapped[int] = mapped_column(ForeignKey("outputs.id", ondelete="CASCADE"))
-    position: Mapped[int]
-    words: Mapped[str] = mapped_column(String(80), index=True)
 
 
 class SessionOutput(Base):

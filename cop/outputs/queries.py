@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,18 @@ from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
-from cop.outputs.models import Contributor, Output, OutputVersion, SessionOutput
+from cop.outputs.models import (
+    Contributor,
+    Output,
+    OutputSubject,
+    OutputVersion,
+    SessionOutput,
+)
 from cop.outputs.words import OutputStatus
 from cop.people.models import Person
 from cop.sessions.models import Session
+from cop.subjects.queries import headings_of
+from cop.subjects.tree import Heading
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class LinkedOutput:
 
 
 def output_seen_by(person: Person | None, output_id: int) -> Output | None:
-    """Return the output with its circle, contributors and subjects, or None."""
+    """Return the output with its circle and contributors, or None."""
     return db.session.scalar(*_output_seen_by(person, output_id))
 
 
@@ -43,7 +51,6 @@ def _output_seen_by(person: Person | None, output_id: int) -> Select[Output]:
         .options(
             joinedload(Output.group),
             selectinload(Output.contributors).joinedload(Contributor.person),
-            selectinload(Output.subjects),
         )
         .where(Output.id == output_id, seen_by(person))
     )
@@ -163,6 +170,25 @@ def _published_lately(person: Person | None, limit: int) -> Select[Output]:
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)
     )
+
+
+def outputs_about(
+    person: Person | None, subject_ids: Collection[int], *, limit: int
+) -> Sequence[Output]:
+    """Return the newest published outputs that have one of the subjects."""
+    having = select(OutputSubject.output_id).where(OutputSubject.subject_id.in_(subject_ids))
+    return db.session.scalars(
+        select(Output)
+        .options(joinedload(Output.group))
+        .where(Output.status == OutputStatus.PUBLISHED, Output.id.in_(having), seen_by(person))
+        .order_by(Output.published_at.desc(), Output.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def subjects_of(output: Output) -> list[Heading]:
+    """Return the output's subjects, in the order they were given; it has been found already."""
+    return headings_of(OutputSubject, [output.id]).get(output.id, [])
 
 
 def running_manuscript(person: Person | None, group: Group) -> Output | None:

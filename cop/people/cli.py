@@ -15,6 +15,7 @@ from cop.kit.problems import Problem
 from cop.people import actions
 from cop.people.queries import person_by_email, person_who_signs_in_as
 from cop.people.words import Role
+from cop.subjects.actions import begin_list
 
 password_file = click.option(
     "--password-file",
@@ -30,7 +31,7 @@ password_file = click.option(
 @password_file
 @with_appcontext
 def init(admin: str, name: str, new_link: bool, password_file: TextIO | None) -> None:
-    """Make the database ready and add the administrator.
+    """Make the database ready, begin the list of subjects and add the administrator.
 
     Prints a link that sets the password once, unless a file gives the password.
     May be run again: it changes nothing that is there.
@@ -38,6 +39,8 @@ def init(admin: str, name: str, new_link: bool, password_file: TextIO | None) ->
     Example: flask --app wsgi cop init --admin sari@library.example --name "Sari Dewi"
     """
     upgrade()
+    with unit_of_work():
+        begin_list()
     person = person_by_email(admin)
     if person is None:
         _add(admin, name or _name_from(admin), "", Role.ADMINISTRATOR, "", password_file)

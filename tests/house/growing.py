@@ -11,8 +11,11 @@ from cop.db import db
 from cop.groups.models import Group, Membership
 from cop.libraries.models import Library
 from cop.minutes.models import Note
+from cop.outputs.models import OutputSubject
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Session
+from cop.subjects.models import Subject
+from cop.subjects.words import SubjectStatus
 from tests.house.world import Place
 
 Change = Callable[[int], Any]
@@ -29,6 +32,7 @@ def grow(place: Place, rows: int) -> None:
     for one in (place.decision, place.follow_up):
         copies(one, rows)
     _outputs(place, rows)
+    _subjects(place, rows)
     db.session.commit()
 
 
@@ -95,6 +99,22 @@ def _talk(place: Place, people: list[int]) -> None:
 def _outputs(place: Place, rows: int) -> None:
     made = copies(place.output, rows, title=lambda i: f"Panduan {i}")
     copies(place.output.versions[0], rows, output_id=lambda i: made[i])
+
+
+def _subjects(place: Place, rows: int) -> None:
+    made = db.session.scalar(select(func.max(Subject.id))) or 0
+    for status in (SubjectStatus.APPROVED, SubjectStatus.PROPOSED):
+        ids = copies(place.subject, rows, status=lambda i, s=status: s)
+        for name in place.subject.names:
+            copies(
+                name,
+                rows,
+                subject_id=lambda i, ids=ids: ids[i],
+                key=lambda i, ids=ids: f"banyak-{made}-{ids[i]}",
+            )
+    used = select(OutputSubject).where(OutputSubject.output_id == place.output.id)
+    use = db.session.scalars(used).first()
+    copies(use, rows, subject_id=lambda i: ids[i])
 
 
 def _live(place: Place) -> int:

@@ -18,6 +18,7 @@ ASKED_BEFORE = {  # the questions that are put about something which the person 
     "cop.discussions.queries.posts_in": "a thread whose place was found",
     "cop.groups.queries.group_with_slug": "the command line, which nobody asks through",
     "cop.outputs.queries.newest_version": "an output that was found",
+    "cop.outputs.queries.subjects_of": "an output that was found",
 }
 
 

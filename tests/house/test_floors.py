@@ -15,7 +15,7 @@ FLOORS = {
             ("kit",),
             ("db",),
             ("text", "access"),
-            ("libraries",),
+            ("libraries", "subjects"),
             ("people",),
             ("audit",),
             ("search", "discussions"),

@@ -68,6 +68,22 @@ ROWS = (
     free("POST", "libraries.merge", "lxxxxx-", library="cempaka"),  # with nothing named
     free("GET", "libraries.removing", "lxxxxx+", library="cempaka"),
     free("POST", "libraries.remove", "lxxxxx+", library="cempaka"),
+    # subjects
+    free("GET", "subjects.index", "l++++++"),
+    free("GET", "subjects.show", "l++++++"),
+    free("GET", "subjects.suggest", "l++++++"),
+    free("GET", "subjects.waiting", "lxxxxx+"),
+    free("POST", "subjects.begin", "lxxxxx+"),
+    free("GET", "subjects.new", "lxxxxx+"),
+    free("POST", "subjects.add", "lxxxxx+"),
+    free("GET", "subjects.edit", "lxxxxx+"),
+    free("POST", "subjects.change", "lxxxxx+"),
+    free("GET", "subjects.merging", "lxxxxx+"),
+    free("POST", "subjects.merge", "lxxxxx+"),
+    free("POST", "subjects.decline", "lxxxxx+"),
+    free("GET", "subjects.retiring", "lxxxxx+"),
+    free("POST", "subjects.retire", "lxxxxx+"),
+    free("POST", "subjects.restore", "lxxxxx+"),
     # people
     free("GET", "people.sign_in", "+++++++"),
     free("POST", "people.sign_in_now", "+++++++"),

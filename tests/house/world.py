@@ -10,12 +10,14 @@ from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
 from cop.groups.words import Joining, Visibility
+from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
 from cop.outputs.models import Output
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import attendance_of
 from cop.sessions.words import Status
+from cop.subjects.models import Subject
 from tests.make import Make
 
 ROLES = ("visitor", "outsider", "informed", "member", "scribe", "moderator", "administrator")
@@ -35,6 +37,7 @@ class Place:
     output: Output
     draft_output: Output
     attendance_id: int
+    subject: Subject
 
     def values(self, **chosen: str) -> dict[str, Any]:
         """Return a value for every word that stands in an address.
@@ -54,6 +57,8 @@ class Place:
             "attendance_id": self.attendance_id,
             "follow_up_id": self.follow_up.id,
             "output_id": output.id,
+            "subject_id": self.subject.id,
+            "called": slug_of(f"Shelving {self.group.id}"),
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
             "device_id": 0,
@@ -101,6 +106,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
     make.note(live)
     asker = make.person("Tari Utami", login=f"tari{group.id}")
     ask_to_join(group, asker, "Saya ingin ikut.")
+    subject = make.subject(f"Penataan rak {group.id}", f"Shelving {group.id}")
     return Place(
         group=group,
         library=make.library(),
@@ -116,7 +122,8 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         post=make.post(live),
         decision=make.decision(point),
         follow_up=make.follow_up(point, who=make.sari),
-        output=make.output(group),
+        output=make.output(group, subjects=[f"Shelving {group.id}"]),
         draft_output=make.output(group, "Naskah", published=False),
         attendance_id=attendance_of(make.rina, live)[0].id,
+        subject=subject,
     )

@@ -8,7 +8,7 @@ import pytest
 
 from cop.outputs import actions
 from cop.outputs.actions import OutputText
-from cop.outputs.queries import output_seen_by, outputs_of_group, versions_of
+from cop.outputs.queries import output_seen_by, outputs_of_group, subjects_of, versions_of
 from cop.outputs.words import OutputStatus, OutputType
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
@@ -129,7 +129,7 @@ def test_contributors_are_recognised_by_name_and_role(make, client_for):
     known, guest = output.contributors
     assert known.person_id == make.sari.id
     assert (guest.shown_name, guest.role.value) == ("Prof. Nugroho", "reviewer")
-    assert [s.words for s in output.subjects] == ["Katalogisasi", "Migrasi data"]
+    assert [one.label for one in subjects_of(output)] == ["Katalogisasi", "Migrasi data"]
 
 
 def test_the_text_can_be_taken_along_as_markdown(make, client_for):

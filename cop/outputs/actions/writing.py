@@ -24,6 +24,7 @@ from cop.outputs.models import (
 )
 from cop.outputs.words import ContributorRole, Licence, OutputStatus, OutputType
 from cop.people.models import Person
+from cop.subjects.actions import give_subjects, recognised
 
 
 class Conflict(Exception):
@@ -53,7 +54,7 @@ class OutputText:
     body: str
     abstract: str = ""
     licence: Licence = Licence.BY
-    subjects: Sequence[str] = ()
+    subjects: Sequence[str] = ()  # names of headings; unknown ones are proposed
     credits: Sequence[Credit] = field(default_factory=tuple)
 
 
@@ -71,6 +72,7 @@ def start_output(group: Group, written: OutputText, *, by: Person | None) -> Out
     _describe(output, written)
     db.session.add(output)
     db.session.flush()
+    _say_subjects(output, written)
     write_body(output, written.body, by=by)
     return output
 
@@ -85,6 +87,7 @@ def save_output(output: Output, written: OutputText, *, revision: int, by: Perso
     if output.revision != revision:
         raise Conflict(output)
     _describe(output, written)
+    _say_subjects(output, written)
     if output.period is None:
         write_body(output, written.body, by=by)
     output.revision += 1
@@ -135,14 +138,7 @@ def _describe(output: Output, written: OutputText) -> None:
     output.title, output.type, output.abstract = written.title, written.type, written.abstract
     output.slug = slug_of(written.title, 80) or "output"
     output.language, output.licence = written.language, written.licence
-    output.subjects.clear()
     output.contributors.clear()
-    if output.id:
-        db.session.flush()  # the old rows go before the same words come again
-    output.subjects = [
-        OutputSubject(position=place, words=words)
-        for place, words in enumerate(dict.fromkeys(written.subjects))
-    ]
     output.contributors = [
         Contributor(
             position=place,
@@ -152,6 +148,11 @@ def _describe(output: Output, written: OutputText) -> None:
         )
         for place, credit in enumerate(written.credits)
     ]
+
+
+def _say_subjects(output: Output, written: OutputText) -> None:
+    found = recognised(written.subjects, language=written.language)
+    give_subjects(OutputSubject, output.id, found)
 
 
 def _is_pinned(version: OutputVersion) -> bool:

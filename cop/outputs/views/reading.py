@@ -12,7 +12,13 @@ from cop.groups.queries import role_in
 from cop.kit.templating import page
 from cop.outputs import bp, rules
 from cop.outputs.origin import origin_of
-from cop.outputs.queries import newest_version, output_seen_by, sessions_behind, versions_of
+from cop.outputs.queries import (
+    newest_version,
+    output_seen_by,
+    sessions_behind,
+    subjects_of,
+    versions_of,
+)
 from cop.people.queries import current_person
 
 if TYPE_CHECKING:
@@ -61,6 +67,7 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
     return {
         "output": output,
         "version": version,
+        "subjects": subjects_of(output),
         "versions": versions,
         "behind": behind,
         "origin": origin_of(output, version, behind),

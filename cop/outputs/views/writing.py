@@ -16,7 +16,7 @@ from cop.kit.templating import page
 from cop.outputs import actions, bp, rules
 from cop.outputs.compiling import compile_notes
 from cop.outputs.forms import OutputForm, output_form
-from cop.outputs.queries import newest_version, output_seen_by
+from cop.outputs.queries import newest_version, output_seen_by, subjects_of
 from cop.people.queries import current_person, signed_in
 from cop.sessions.rules import may_keep_notes
 from cop.sessions.views.here import here
@@ -41,7 +41,7 @@ def start(slug: str, number: int) -> Answer:
 def edit(output_id: int) -> Response:
     """Show the form with the newest text."""
     output = _editable(output_id)
-    form = output_form(output, newest_version(output, published=False))
+    form = _form_of(output)
     return _form_page(output, form)
 
 
@@ -50,7 +50,7 @@ def edit(output_id: int) -> Response:
 def save(output_id: int) -> Answer:
     """Save the text, or show how it will look; a conflict shows both texts."""
     output = _editable(output_id)
-    form = output_form(output, newest_version(output, published=False))
+    form = _form_of(output)
     if not form.validate_on_submit():
         return _form_page(output, form, status=422)
     if "preview" in request.form:
@@ -70,6 +70,10 @@ def save(output_id: int) -> Answer:
 def publish(output_id: int) -> Answer:
     """Publish the working text as a version that stays."""
     return _published(found(output_seen_by(current_person(), output_id)))
+
+
+def _form_of(output: Output) -> OutputForm:
+    return output_form(output, newest_version(output, published=False), subjects_of(output))
 
 
 def _published(output: Output) -> Answer:

@@ -214,6 +214,37 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "subjects",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "proposed",
+                "approved",
+                "retired",
+                "declined",
+                "merged",
+                name="subjectstatus",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["subjects.id"], name=op.f("fk_subjects_merged_into_id_subjects")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subjects")),
+    )
+    with op.batch_alter_table("subjects", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_subjects_merged_into_id"), ["merged_into_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_subjects_status"), ["status"], unique=False)
+
+    op.create_table(
         "threads",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -534,6 +565,57 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sessions_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
+        "subject_broader",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("broader_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broader_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_broader_broader_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_broader_subject_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_broader")),
+        sa.UniqueConstraint(
+            "subject_id", "broader_id", name=op.f("uq_subject_broader_subject_id_broader_id")
+        ),
+    )
+    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_subject_broader_broader_id"), ["broader_id"], unique=False
+        )
+
+    op.create_table(
+        "subject_names",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("words", sa.String(length=80), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("preferred", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_names_subject_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_names")),
+        sa.UniqueConstraint("language", "key", name=op.f("uq_subject_names_language_key")),
+    )
+    with op.batch_alter_table("subject_names", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_subject_names_key"), ["key"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_subject_names_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
         "agenda_items",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -761,21 +843,28 @@ def upgrade() -> None:
     )
     op.create_table(
         "output_subjects",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("output_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["output_id"],
             ["outputs.id"],
             name=op.f("fk_output_subjects_output_id_outputs"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"], ["subjects.id"], name=op.f("fk_output_subjects_subject_id_subjects")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_output_subjects")),
-        sa.UniqueConstraint("output_id", "words", name=op.f("uq_output_subjects_output_id_words")),
+        sa.UniqueConstraint(
+            "output_id", "subject_id", name=op.f("uq_output_subjects_output_id_subject_id")
+        ),
     )
     with op.batch_alter_table("output_subjects", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_output_subjects_words"), ["words"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_output_subjects_subject_id"), ["subject_id"], unique=False
+        )
 
     op.create_table(
         "output_versions",
@@ -1198,7 +1287,7 @@ def downgrade() -> None:
     op.drop_table("session_events")
     op.drop_table("output_versions")
     with op.batch_alter_table("output_subjects", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_output_subjects_words"))
+        batch_op.drop_index(batch_op.f("ix_output_subjects_subject_id"))
 
     op.drop_table("output_subjects")
     op.drop_table("minutes")
@@ -1221,6 +1310,15 @@ def downgrade() -> None:
         batch_op.drop_index("ix_agenda_items_group_id_session_id")
 
     op.drop_table("agenda_items")
+    with op.batch_alter_table("subject_names", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subject_names_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_subject_names_key"))
+
+    op.drop_table("subject_names")
+    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subject_broader_broader_id"))
+
+    op.drop_table("subject_broader")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_starts_at"))
         batch_op.drop_index("ix_sessions_group_id_starts_at")
@@ -1255,6 +1353,11 @@ def downgrade() -> None:
 
     op.drop_table("audit_entries")
     op.drop_table("threads")
+    with op.batch_alter_table("subjects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subjects_status"))
+        batch_op.drop_index(batch_op.f("ix_subjects_merged_into_id"))
+
+    op.drop_table("subjects")
     with op.batch_alter_table("search_words", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_search_words_word_level"))
 

@@ -1,0 +1,223 @@
+"""Questions about headings; a proposed one may tell of a closed circle, so only some see it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import selectinload
+
+from cop.db import db
+from cop.subjects.models import Subject, SubjectBroader, SubjectName, SubjectUse
+from cop.subjects.naming import chosen, key_of, own_language
+from cop.subjects.tree import Heading, Tree
+from cop.subjects.words import SubjectStatus
+
+LISTED = (SubjectStatus.APPROVED, SubjectStatus.RETIRED)
+SUGGESTED = 8  # as many as are read at a glance
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A heading that fits what is being typed; `by` is the name that fits, where it is another."""
+
+    heading: Heading
+    by: str
+
+
+class Proposed(NamedTuple):
+    """A heading that waits for an answer, and how many things have it already."""
+
+    heading: Heading
+    language: str
+    uses: int
+
+
+def tree() -> Tree:
+    """Return the whole list in the person's language, in two statements."""
+    rows = db.session.execute(
+        select(
+            Subject.id,
+            Subject.status,
+            Subject.merged_into_id,
+            SubjectName.language,
+            SubjectName.words,
+        ).outerjoin(
+            SubjectName, (SubjectName.subject_id == Subject.id) & SubjectName.preferred.is_(True)
+        )
+    ).all()
+    links = db.session.execute(select(SubjectBroader.subject_id, SubjectBroader.broader_id))
+    broader: dict[int, set[int]] = defaultdict(set)
+    for one, above in links:
+        broader[one].add(above)
+    return Tree(
+        headings=_headings((row.id, row.status, row.language, row.words) for row in rows),
+        broader={one: frozenset(above) for one, above in broader.items()},
+        merged={row.id: row.merged_into_id for row in rows if row.merged_into_id},
+    )
+
+
+def subject_with(subject_id: int, *, unlisted: bool = False) -> Subject | None:
+    """Return the heading with its names; one that is not listed only where that is wanted.
+
+    One that was merged is found by all: its address leads to the other.
+    """
+    subject = db.session.scalar(
+        select(Subject).options(selectinload(Subject.names)).where(Subject.id == subject_id)
+    )
+    if subject is None or unlisted or subject.status in (*LISTED, SubjectStatus.MERGED):
+        return subject
+    return None
+
+
+def heading_of(subject: Subject) -> Heading:
+    """Return how a heading is shown; its names have to be loaded."""
+    labels = {name.language: name.words for name in subject.names if name.preferred}
+    return Heading(subject.id, chosen(labels, own_language()), subject.status)
+
+
+def headings_of(use: type[SubjectUse], owner_ids: Collection[int]) -> dict[int, list[Heading]]:
+    """Return, by the id of the thing, the headings it has, in the order they were given."""
+    if not owner_ids:
+        return {}
+    owner = getattr(use, use.OWNER)
+    rows = db.session.execute(
+        select(
+            owner.label("owner"),
+            Subject.id,
+            Subject.status,
+            SubjectName.language,
+            SubjectName.words,
+        )
+        .join(Subject, Subject.id == use.subject_id)
+        .join(SubjectName, SubjectName.subject_id == Subject.id)
+        .where(owner.in_(owner_ids), SubjectName.preferred.is_(True))
+        .order_by(use.position, use.id)
+    ).all()
+    headings = _headings((row.id, row.status, row.language, row.words) for row in rows)
+    found: dict[int, dict[int, Heading]] = defaultdict(dict)
+    for row in rows:
+        found[row.owner][row.id] = headings[row.id]
+    return {one: list(given.values()) for one, given in found.items()}
+
+
+def labels_with(ids: Collection[int]) -> list[Heading]:
+    """Return the headings with these ids, by name."""
+    rows = db.session.execute(
+        select(Subject.id, Subject.status, SubjectName.language, SubjectName.words)
+        .join(SubjectName, SubjectName.subject_id == Subject.id)
+        .where(Subject.id.in_(ids), SubjectName.preferred.is_(True))
+    )
+    found = _headings(tuple(row) for row in rows)
+    return sorted(found.values(), key=lambda one: one.label.casefold())
+
+
+def names_for_search(use: type[SubjectUse], owner_id: int) -> tuple[list[int], list[str]]:
+    """Return the ids of the thing's headings, and all their names: each of them finds it."""
+    rows = db.session.execute(
+        select(use.subject_id, SubjectName.words)
+        .join(SubjectName, SubjectName.subject_id == use.subject_id)
+        .where(getattr(use, use.OWNER) == owner_id)
+        .order_by(use.position, SubjectName.id)
+    ).all()
+    return list(dict.fromkeys(row[0] for row in rows)), [row[1] for row in rows]
+
+
+def suggestions(typed: str, *, limit: int = SUGGESTED) -> Sequence[Suggestion]:
+    """Return approved headings of which a word in any name begins with what was typed."""
+    key = key_of(typed)
+    if not key:
+        return []
+    begins = SubjectName.key.startswith(key, autoescape=True)
+    rows = db.session.execute(
+        select(SubjectName.subject_id, SubjectName.words)
+        .join(Subject, Subject.id == SubjectName.subject_id)
+        .where(
+            Subject.status == SubjectStatus.APPROVED,
+            or_(begins, SubjectName.key.contains(f"-{key}", autoescape=True)),
+        )
+        .order_by(begins.desc(), func.length(SubjectName.words), SubjectName.id)
+        .limit(limit * 6)
+    ).all()
+    by: dict[int, list[str]] = defaultdict(list)
+    for subject_id, words in rows:
+        by[subject_id].append(words)
+    headings = {one.id: one for one in labels_with(list(by)[:limit])}
+    return [
+        Suggestion(headings[one], "" if headings[one].label in names else names[0])
+        for one, names in list(by.items())[:limit]
+    ]
+
+
+def subjects_named(keys: Collection[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return, by key, in which languages it is a name and of which heading."""
+    rows = db.session.execute(
+        select(SubjectName.key, SubjectName.language, SubjectName.subject_id)
+        .where(SubjectName.key.in_(keys))
+        .order_by(SubjectName.id)
+    )
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key, language, subject_id in rows:
+        found[key].append((language, subject_id))
+    return found
+
+
+def proposed() -> Sequence[Proposed]:
+    """Return the headings that wait for an answer, the first one first."""
+    rows = db.session.execute(
+        select(Subject.id, SubjectName.language, SubjectName.words)
+        .join(SubjectName, SubjectName.subject_id == Subject.id)
+        .where(Subject.status == SubjectStatus.PROPOSED, SubjectName.preferred.is_(True))
+        .order_by(Subject.id)
+    ).all()
+    uses = uses_counted([row.id for row in rows])
+    return [
+        Proposed(
+            Heading(row.id, row.words, SubjectStatus.PROPOSED), row.language, uses.get(row.id, 0)
+        )
+        for row in rows
+    ]
+
+
+def uses_counted(ids: Collection[int]) -> dict[int, int]:
+    """Return how many things of all kinds have each heading; for those who look after the list."""
+    counts: dict[int, int] = defaultdict(int)
+    for use in SubjectUse.__subclasses__() if ids else ():
+        rows = db.session.execute(
+            select(use.subject_id, func.count())
+            .where(use.subject_id.in_(ids))
+            .group_by(use.subject_id)
+        )
+        for subject_id, count in rows:
+            counts[subject_id] += count
+    return counts
+
+
+def proposed_counted() -> int:
+    """Return how many headings wait for an answer."""
+    waiting = select(func.count(Subject.id)).where(Subject.status == SubjectStatus.PROPOSED)
+    return db.session.scalar(waiting) or 0
+
+
+def there_are_headings() -> bool:
+    """Say whether the list has begun."""
+    return db.session.scalar(select(Subject.id).limit(1)) is not None
+
+
+def _headings(rows: Iterable[Any]) -> dict[int, Heading]:
+    """Return the headings by id from rows of id, status, language and name."""
+    language = own_language()
+    states: dict[int, SubjectStatus] = {}
+    labels: dict[int, dict[str, str]] = defaultdict(dict)
+    for subject_id, status, spoken, words in rows:
+        states[subject_id] = status
+        if words:
+            labels[subject_id][spoken] = words
+    return {
+        one: Heading(one, chosen(labels[one], language), status)
+        for one, status in states.items()
+        if labels[one]
+    }
