@@ -26,6 +26,7 @@ ROOMS = (
     "minutes",
     "followups",
     "outputs",
+    "invitations",
     "chain",
     "archive",
     "importing",

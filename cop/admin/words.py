@@ -28,6 +28,12 @@ PLACES = (
         _l("Give somebody an account, a role or a new password; close an account."),
     ),
     Place(
+        "invitations",
+        "invitations.to_site",
+        _l("Invitations"),
+        _l("Let people make an account by themselves, by a link that ends."),
+    ),
+    Place(
         "audit",
         "admin.audit",
         _l("Audit log"),

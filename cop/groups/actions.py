@@ -30,9 +30,15 @@ def make_group(
     visibility: Visibility = Visibility.SIGNED_IN,
     joining: Joining = Joining.OPEN,
     slug: str = "",
+    form_key: str = "",
 ) -> Group:
-    """Make a circle; who makes it is its first moderator. Raises Invalid without a name."""
-    group = Group(slug=_free_slug(slug or name), version=1)
+    """Make a circle; who makes it is its first moderator. Raises Invalid without a name.
+
+    A form that is sent twice makes one circle: the second time it is returned as it is.
+    """
+    if form_key and (made := _made_by_form(by, form_key)):
+        return made
+    group = Group(slug=_free_slug(slug or name), version=1, form_key=form_key or None)
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
     db.session.add(group)
@@ -122,6 +128,12 @@ def add_member(group: Group, person: Person, role: MemberRole) -> None:
     _welcome(group, person, role)
 
 
+def let_in(group: Group, person: Person) -> None:
+    """Make the person a member by an invitation; who belongs to the circle stays what they are."""
+    _lock(group)
+    _welcome(group, person, MemberRole.MEMBER)
+
+
 def change_role(group: Group, person: Person, role: MemberRole) -> None:
     """Give a member another role; Refused where the last moderator would be gone."""
     _lock(group)
@@ -147,6 +159,16 @@ def remove_member(group: Group, person: Person, *, by: Person) -> None:
     membership = _present(group, person)
     _part_with(group, membership)
     record("remove", "membership", membership.id, by=by, before=f"{group.slug}: {person.login}")
+
+
+def _made_by_form(by: Person, form_key: str) -> Group | None:
+    """Return what the form made already; who sends it twice at once waits for the first."""
+    lock(by)
+    return db.session.scalar(
+        select(Group)
+        .join(Membership, Membership.group_id == Group.id)
+        .where(Group.form_key == form_key, Membership.person_id == by.id)
+    )
 
 
 def _describe(group: Group, *, name: str, kind: Kind, charter: str, library: str) -> None:

@@ -44,6 +44,7 @@ class GroupForm(FlaskForm):
     )
     joining = RadioField(_l("How does one join?"), default=Joining.OPEN, **one_of(JOININGS))
     version = IntegerField(widget=HiddenInput(), default=1)
+    form_key = StringField(widget=HiddenInput(), validators=[at_most(64)])
 
     def said(self) -> dict[str, Any]:
         """Return what the form says, as the actions take it."""

@@ -33,6 +33,7 @@ class Group(Base):
     )
     joining: Mapped[Joining] = mapped_column(closed_set(Joining), default=Joining.OPEN)
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
+    form_key: Mapped[str | None] = mapped_column(String(64), unique=True)  # of what made it
     created_at: Mapped[datetime] = mapped_column(default=now)
 
     @property

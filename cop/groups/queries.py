@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Select,
+    and_,
     case,
     exists,
     false,
@@ -25,6 +26,7 @@ from cop.groups.words import Joining, Kind, MemberRole, Visibility
 from cop.kit import paging
 from cop.kit.paging import Page
 from cop.people.models import Person
+from cop.people.words import Role
 
 BEGINNING = 8_000  # letters of a charter's HTML that a list reads: more than its first words need
 BY_NAME = (func.lower(Group.name), Group.id)
@@ -328,7 +330,16 @@ def _seen_by(person: Person | None) -> ColumnElement[bool]:
     if person is None:
         return Group.visibility == Visibility.PUBLIC
     mine = select(Membership.group_id).where(Membership.person_id == person.id)
-    return or_(Group.visibility != Visibility.MEMBERS, Group.id.in_(mine))
+    return or_(
+        Group.visibility == Visibility.PUBLIC,
+        and_(Group.visibility == Visibility.SIGNED_IN, _is_of_the_site(person)),
+        Group.id.in_(mine),
+    )
+
+
+def _is_of_the_site(person: Person) -> ColumnElement[bool]:
+    """Return the condition that the person is no guest, who sees only what they were let into."""
+    return exists().where(Person.id == person.id, Person.role != Role.GUEST)
 
 
 def _listed(person: Person | None) -> Select[Any]:

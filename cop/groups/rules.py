@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cop.groups.models import Group
-from cop.groups.words import Joining, MemberRole
+from cop.groups.words import Joining, MemberRole, Visibility
 from cop.people.models import Person
+from cop.people.words import Role
 
 
 def may_moderate(role: MemberRole | None) -> bool:
@@ -20,6 +21,19 @@ def may_take_part(role: MemberRole | None) -> bool:
 def may_read_notes(role: MemberRole | None) -> bool:
     """Working notes and drafts are seen by the circle, the informed included."""
     return role is not None
+
+
+def may_make_a_circle(person: Person | None) -> bool:
+    """Whoever is of the site may make a circle; guests were let into those of others."""
+    return person is not None and person.role is not Role.GUEST
+
+
+def may_see(person: Person | None, group: Group, role: MemberRole | None) -> bool:
+    """Say of a circle that is at hand what the queries say: who sees it."""
+    if role is not None or group.visibility is Visibility.PUBLIC:
+        return True
+    of_the_site = person is not None and person.role is not Role.GUEST
+    return of_the_site and group.visibility is Visibility.SIGNED_IN
 
 
 def may_join(person: Person | None, group: Group, role: MemberRole | None) -> bool:

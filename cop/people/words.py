@@ -13,11 +13,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     DIRECTOR = "director"
     MEMBER = "member"
+    GUEST = "guest"  # came by an invitation; sees what is public and what they were let into
 
 
 ROLES = {
     Role.ADMINISTRATOR: _l("Administrator"),
     Role.DIRECTOR: _l("Director"),
     Role.MEMBER: _l("Member"),
+    Role.GUEST: _l("Guest"),
 }
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}

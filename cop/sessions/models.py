@@ -71,6 +71,20 @@ class Session(Base):
         return self.starts_at + timedelta(minutes=self.duration) if self.duration else None
 
 
+class Guest(Base):
+    """Somebody who was let into one session without belonging to its circle."""
+
+    __tablename__ = "guests"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"),)
+
+    id: Mapped[Id]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    since: Mapped[datetime] = mapped_column(default=now)
+    session: Mapped[Session] = relationship()
+    person: Mapped[Person] = relationship()
+
+
 class SessionEvent(Base):
     """One step of a session from state to state; the newest is its status."""
 
@@ -162,8 +176,14 @@ class Attendance(Base):
     name: Mapped[str | None] = mapped_column(String(200))  # of somebody without an account
     how: Mapped[Presence] = mapped_column(closed_set(Presence))
     source: Mapped[PresenceSource] = mapped_column(closed_set(PresenceSource))
+    as_guest: Mapped[bool] = mapped_column(default=False)  # with an account, but not of the circle
     at: Mapped[datetime] = mapped_column(default=now)
     person: Mapped[Person | None] = relationship(lazy="joined")
+
+    @property
+    def is_guest(self) -> bool:
+        """Say whether it is somebody from outside the circle."""
+        return self.as_guest or self.person_id is None
 
     @property
     def shown_name(self) -> str:

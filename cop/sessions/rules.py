@@ -19,9 +19,12 @@ class Part:
     role: MemberRole | None
     leads: bool
     writes: bool
+    guest: bool = False  # was let into this session alone
 
 
-def part_in(person: Person | None, role: MemberRole | None, session: Session) -> Part:
+def part_in(
+    person: Person | None, role: MemberRole | None, session: Session, *, guest: bool = False
+) -> Part:
     """Return the person's part in the session; leading and writing need a place in the circle."""
     inside = person is not None and may_take_part(role)
     return Part(
@@ -29,7 +32,13 @@ def part_in(person: Person | None, role: MemberRole | None, session: Session) ->
         role=role,
         leads=inside and person is not None and session.facilitator_id == person.id,
         writes=inside and person is not None and session.scribe_id == person.id,
+        guest=guest,
     )
+
+
+def takes_part(part: Part) -> bool:
+    """Members, moderators and the guests of this session propose, discuss and check in."""
+    return may_take_part(part.role) or part.guest
 
 
 def may_plan(part: Part) -> bool:
@@ -53,8 +62,10 @@ def may_write_notes(part: Part, session: Session) -> bool:
 
 
 def may_see_notes(part: Part, session: Session) -> bool:
-    """The circle reads working notes; adopted minutes are read by whoever sees the session."""
-    return may_read_notes(part.role) or session.status in (Status.ADOPTED, Status.CLOSED)
+    """The circle and guests read working notes; adopted minutes all who see the session."""
+    return (
+        may_read_notes(part.role) or part.guest or session.status in (Status.ADOPTED, Status.CLOSED)
+    )
 
 
 def may_see_earlier_notes(part: Part) -> bool:
@@ -64,7 +75,7 @@ def may_see_earlier_notes(part: Part) -> bool:
 
 def may_propose(part: Part, session: Session) -> bool:
     """Those who take part propose points until the session ends."""
-    return may_take_part(part.role) and session.status in (*PLANNED, Status.IN_PROGRESS)
+    return takes_part(part) and session.status in (*PLANNED, Status.IN_PROGRESS)
 
 
 def may_change_agenda(part: Part, session: Session) -> bool:
@@ -94,7 +105,7 @@ def may_decide(part: Part, session: Session) -> bool:
 
 def may_check_in(part: Part, session: Session) -> bool:
     """Those who take part say that they are here from the start until the minutes are adopted."""
-    return may_take_part(part.role) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)
+    return takes_part(part) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)
 
 
 def may_record_attendance(part: Part, session: Session) -> bool:

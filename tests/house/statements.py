@@ -33,6 +33,7 @@ PAGES = (
     Page("groups.show", "outsider", 15),
     Page("groups.sessions", "member", 15),
     Page("groups.members", "moderator", 15),
+    Page("invitations.of_group", "moderator", 15),
     Page("sessions.backlog", "moderator", 15),
     Page("sessions.show", "moderator", 20),
     Page("sessions.show", "member", 20),

@@ -21,7 +21,7 @@ FLOORS = {
             ("search", "discussions"),
             ("groups",),
             ("sessions",),
-            ("minutes", "followups", "decisions"),
+            ("minutes", "followups", "decisions", "invitations"),
             ("outputs",),
             ("chain",),
             ("archive", "importing"),

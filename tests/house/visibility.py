@@ -53,6 +53,17 @@ def free(method: str, endpoint: str, answers: str, **chosen: str) -> Row:
 
 
 ROWS = (
+    # invitations
+    free("GET", "invitations.to_site", "lxxxxx+"),
+    free("POST", "invitations.invite_to_site", "lxxxxx+"),
+    free("GET", "invitations.accepting", "-------"),
+    free("POST", "invitations.accept", "l------"),
+    free("POST", "invitations.sign_up", "-------"),
+    free("POST", "invitations.withdraw", "l------"),
+    get("invitations.of_group", "lxxxx+x"),
+    post("invitations.invite_to_group", "lxxxx+x"),
+    get("invitations.removing_guest", "lxxxx-x"),
+    post("invitations.remove_guest", "lxxxx-x"),
     # home, archive
     free("GET", "home.health", "+++++++"),
     free("GET", "home.today", "+++++++"),

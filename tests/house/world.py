@@ -62,6 +62,7 @@ class Place:
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
             "device_id": 0,
+            "invitation_id": 0,
         }
 
     def _slug(self, chosen: dict[str, str], output: Output) -> str:

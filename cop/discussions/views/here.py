@@ -60,7 +60,7 @@ def here(slug: str, number: int, thread_id: int) -> Here:
     """Return the thread at the address for the person who asks, or answer 404."""
     person = current_person()
     place = found(thread_seen_by(person, slug, number, thread_id))
-    reader = Reader(person, may_take_part(place.role), may_moderate(place.role))
+    reader = Reader(person, place.guest or may_take_part(place.role), may_moderate(place.role))
     address = url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
     return Here(thread_id, slug, number, place, reader, address)
 

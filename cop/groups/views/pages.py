@@ -13,6 +13,7 @@ from cop.chain.nodes import nodes_of
 from cop.chain.queries import Link, chain_of, count_of
 from cop.groups import bp
 from cop.groups.queries import other_groups_listed, own_groups_listed
+from cop.groups.rules import may_make_a_circle
 from cop.groups.views.here import group_page, here, month_of
 from cop.kit import paging
 from cop.kit.templating import page
@@ -35,6 +36,7 @@ def index() -> Response:
         others=other_groups_listed(person, after=after, size=ROWS),
         after=after,
         ahead=next_sessions(person),
+        may_make=may_make_a_circle(person),
     )
 
 

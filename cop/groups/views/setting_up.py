@@ -8,16 +8,18 @@ from flask import Response, request
 from werkzeug.wrappers import Response as Answer
 
 from cop import text
-from cop.access import Open, open_to
+from cop.access import Open, open_to, require
 from cop.db.types import LINE_LENGTH
 from cop.groups import actions, bp
 from cop.groups.forms import GroupForm
+from cop.groups.rules import may_make_a_circle
 from cop.groups.views.here import address, moderated
 from cop.groups.words import Kind
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.people.tokens import new_token
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -27,20 +29,23 @@ if TYPE_CHECKING:
 @open_to(Open.PEOPLE)
 def new() -> Response:
     """Show the form that makes a circle; `name` fills it, from a point that becomes one."""
+    require(may_make_a_circle(signed_in()))
     name = request.args.get("name", "")[:LINE_LENGTH]
-    return _form_page(GroupForm(name=name, library=signed_in().library, kind=_wanted_kind()))
+    library, kind = signed_in().library, _wanted_kind()
+    return _form_page(GroupForm(name=name, library=library, kind=kind, form_key=new_token()))
 
 
 @bp.post("/groups")
 @open_to(Open.PEOPLE)
 def make() -> Answer:
-    """Make a circle, or show how its charter will look."""
+    """Make a circle, or show how its charter will look; the same form makes it once."""
+    require(may_make_a_circle(signed_in()))
     form = GroupForm()
     if "preview" in request.form:
         return _form_page(form, preview=True)
     if not form.validate():
         return _form_page(form, status=422)
-    group = actions.make_group(signed_in(), **form.said())
+    group = actions.make_group(signed_in(), form_key=form.form_key.data or "", **form.said())
     return htmx.go(address(group))
 
 

@@ -22,6 +22,7 @@ from cop.sessions.actions.attendance import (
     record_person,
 )
 from cop.sessions.actions.deciding import settle_point
+from cop.sessions.actions.guests import let_in, let_out
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
 
@@ -41,6 +42,8 @@ __all__ = [
     "give_name",
     "go_to",
     "inherit_proposer",
+    "let_in",
+    "let_out",
     "move",
     "open_session",
     "plan",

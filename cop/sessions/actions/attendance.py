@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from cop.db import db
 from cop.db.unit import lock
 from cop.kit.problems import Refused
 from cop.people.models import Person
-from cop.sessions.models import Attendance, Session
+from cop.sessions.models import Attendance, Guest, Session
 from cop.sessions.words import Presence, PresenceSource, Status
 
 RECORDED = (Status.IN_PROGRESS, Status.WRITING_UP, Status.ADOPTED)
@@ -65,10 +65,18 @@ def _record(session: Session, person: Person, how: Presence, source: PresenceSou
     if known:
         known.how = how
     else:
-        db.session.add(
-            Attendance(session_id=session.id, person_id=person.id, how=how, source=source)
-        )
+        line = Attendance(session_id=session.id, person_id=person.id, how=how, source=source)
+        line.as_guest = _is_guest(session, person)
+        db.session.add(line)
     _touch(session)
+
+
+def _is_guest(session: Session, person: Person) -> bool:
+    return bool(
+        db.session.scalar(
+            select(exists().where(Guest.session_id == session.id, Guest.person_id == person.id))
+        )
+    )
 
 
 def _still_recorded(session: Session) -> None:

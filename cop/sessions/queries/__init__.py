@@ -15,6 +15,11 @@ from cop.sessions.queries.nameless import (
 from cop.sessions.queries.people import (
     attendance_line,
     attendance_of,
+    guest_with,
+    guests_of,
+    guests_of_group,
+    part_of,
+    those_who_take_part,
 )
 from cop.sessions.queries.seeing import (
     notes_seen_by,
@@ -42,12 +47,16 @@ __all__ = [
     "backlog_of",
     "backlog_point",
     "events_of",
+    "guest_with",
+    "guests_of",
+    "guests_of_group",
     "missed_by",
     "next_session_of",
     "next_sessions",
     "notes_seen_by",
     "own_among",
     "own_point",
+    "part_of",
     "point_seen_by",
     "points_of",
     "proposals_for",
@@ -55,5 +64,6 @@ __all__ = [
     "session_seen_by",
     "sessions_before",
     "sessions_to_finish",
+    "those_who_take_part",
     "thread_seen_by",
 ]

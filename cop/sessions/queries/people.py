@@ -1,16 +1,22 @@
-"""Questions about who was there."""
+"""Questions about who takes part in a session, and who was there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, or_, select
+from sqlalchemy.orm import contains_eager
 
 from cop.db import db
 from cop.db.prepared import prepared
+from cop.groups.models import Group, Membership
+from cop.groups.words import MemberRole
 from cop.people.models import Person
-from cop.sessions.models import Attendance, Session
+from cop.sessions.models import Attendance, Guest, Session
 from cop.sessions.queries.seeing import seen_by
+from cop.sessions.rules import Part, part_in
+
+MOST_GUESTS = 100  # of a circle that are listed
 
 
 def attendance_of(person: Person | None, session: Session) -> Sequence[Attendance]:
@@ -25,6 +31,78 @@ def _attendance_of(person: Person | None, session_id: int) -> Select[Attendance]
         .join(Session, Session.id == Attendance.session_id)
         .where(Attendance.session_id == session_id, seen_by(person))
         .order_by(Attendance.id)
+    )
+
+
+def part_of(person: Person | None, session: Session) -> Part:
+    """Return what the person is to the session: role in its circle, duties, whether a guest."""
+    if person is None:
+        return part_in(None, None, session)
+    role, guest = db.session.execute(*_standing(person, session.group_id, session.id)).one()
+    return part_in(person, role, session, guest=guest)
+
+
+@prepared
+def _standing(person: Person, group_id: int, session_id: int) -> Select[MemberRole, bool]:
+    role = select(Membership.role).where(
+        Membership.group_id == group_id, Membership.person_id == person.id
+    )
+    guest = exists().where(Guest.session_id == session_id, Guest.person_id == person.id)
+    return select(role.scalar_subquery(), guest)
+
+
+def guests_of(viewer: Person | None, session: Session) -> Sequence[Guest]:
+    """Return who was let into the session without belonging to its circle, by name."""
+    return db.session.scalars(
+        select(Guest)
+        .join(Guest.session)
+        .join(Guest.person)
+        .options(contains_eager(Guest.person))
+        .where(Guest.session_id == session.id, seen_by(viewer))
+        .order_by(Person.name)
+    ).all()
+
+
+def guests_of_group(viewer: Person | None, group: Group) -> Sequence[Guest]:
+    """Return the guests of the circle's sessions, those of the latest session first."""
+    return db.session.scalars(
+        select(Guest)
+        .join(Guest.session)
+        .join(Guest.person)
+        .options(contains_eager(Guest.person), contains_eager(Guest.session))
+        .where(Session.group_id == group.id, seen_by(viewer))
+        .order_by(Session.starts_at.desc(), Person.name)
+        .limit(MOST_GUESTS)
+    ).all()
+
+
+def guest_with(viewer: Person | None, session: Session, login: str) -> Guest | None:
+    """Return the session's guest with the login, or None."""
+    return next((one for one in guests_of(viewer, session) if one.person.login == login), None)
+
+
+def those_who_take_part(viewer: Person | None, session: Session) -> Sequence[Person]:
+    """Return who may be there with an account: who takes part in the circle, and guests; by name.
+
+    Closed accounts are left out.
+    """
+    return db.session.scalars(*_those_who_take_part(viewer, session.group_id, session.id)).all()
+
+
+@prepared
+def _those_who_take_part(viewer: Person | None, group_id: int, session_id: int) -> Select[Person]:
+    of_circle = select(Membership.person_id).where(
+        Membership.group_id == group_id, Membership.role != MemberRole.INFORMED
+    )
+    let_in = select(Guest.person_id).where(Guest.session_id == session_id)
+    return (
+        select(Person)
+        .where(
+            exists().where(Session.id == session_id, seen_by(viewer)),
+            or_(Person.id.in_(of_circle), Person.id.in_(let_in)),
+            Person.deactivated_at.is_(None),
+        )
+        .order_by(Person.name)
     )
 
 

@@ -8,15 +8,19 @@ from cop.groups.models import Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import MemberRole
 from cop.people.models import Person
-from cop.sessions.models import Session
+from cop.sessions.models import Guest, Session
 from cop.sessions.words import Status
 
 
 def seen_by(person: Person | None) -> ColumnElement[bool]:
-    """Return the condition that a session may be seen by the person."""
-    visible = Session.group_id.in_(groups_seen_by(person))
+    """Return the condition that a session may be seen by the person.
+
+    Who sees the circle sees its sessions; a guest sees the one into which they were let.
+    """
+    visible: ColumnElement[bool] = Session.group_id.in_(groups_seen_by(person))
     if person is None:
         return and_(visible, Session.status != Status.DRAFT)
+    visible = or_(visible, guest_of(person))
     moderated = select(Membership.group_id).where(
         Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
     )
@@ -34,10 +38,17 @@ def seen_by(person: Person | None) -> ColumnElement[bool]:
 def notes_seen_by(person: Person | None) -> ColumnElement[bool]:
     """Return the condition that what was noted in a session may be read by the person.
 
-    The circle reads along; others read once the minutes are adopted.
+    The circle and the guests read along; others read once the minutes are adopted.
     """
     adopted = Session.status.in_((Status.ADOPTED, Status.CLOSED))
-    return and_(seen_by(person), or_(adopted, mine(person)) if person else adopted)
+    return and_(
+        seen_by(person), or_(adopted, mine(person), guest_of(person)) if person else adopted
+    )
+
+
+def guest_of(person: Person) -> ColumnElement[bool]:
+    """Return the condition that the person was let into the session as a guest."""
+    return Session.id.in_(select(Guest.session_id).where(Guest.person_id == person.id))
 
 
 def mine(person: Person) -> ColumnElement[bool]:

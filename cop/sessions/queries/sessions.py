@@ -15,7 +15,7 @@ from cop.groups.words import MemberRole
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Session, SessionEvent
-from cop.sessions.queries.seeing import mine, seen_by
+from cop.sessions.queries.seeing import guest_of, mine, seen_by
 from cop.sessions.words import HERE, PLANNED, Status
 
 AFTERGLOW = timedelta(hours=3)  # a planned session that was not started stays "next" so long
@@ -96,7 +96,7 @@ def _next_sessions(person: Person | None, since: datetime) -> Select[Session]:
 
 
 def sessions_before(person: Person, limit: int = 5) -> Sequence[Session]:
-    """Return what is on or ahead in the person's own circles, the nearest one first."""
+    """Return what is on or ahead in one's own circles or as a guest, the nearest one first."""
     return db.session.scalars(*_sessions_before(person, limit, _since())).all()
 
 
@@ -109,7 +109,7 @@ def _sessions_before(person: Person, limit: int, since: datetime) -> Select[Sess
             joinedload(Session.facilitator),
             joinedload(Session.scribe),
         )
-        .where(mine(person), seen_by(person), _ahead(since))
+        .where(or_(mine(person), guest_of(person)), seen_by(person), _ahead(since))
         .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
         .limit(limit)
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, and_, bindparam, false, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, exists, false, or_, select
 
 from cop.db import db
 from cop.discussions.models import Thread
 from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
 from cop.people.models import Person
-from cop.sessions.models import AgendaItem, Session
+from cop.sessions.models import AgendaItem, Guest, Session
 from cop.sessions.queries.seeing import seen_by
 
 
@@ -21,6 +21,7 @@ class ThreadPlace(NamedTuple):
 
     version: int
     role: MemberRole | None
+    guest: bool
     group_name: str
     session_title: str
     point_id: int | None
@@ -49,6 +50,9 @@ def _thread_place(*, visitor: bool) -> Select[*tuple[Any, ...]]:
     columns = (
         Thread.version,
         Membership.role,
+        exists().where(Guest.session_id == Session.id, Guest.person_id == person.id)
+        if person
+        else false(),
         Group.name,
         Session.title,
         AgendaItem.id,

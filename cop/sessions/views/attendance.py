@@ -8,11 +8,10 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
 from cop.db.types import LINE_LENGTH
-from cop.groups.queries import participants_of
 from cop.kit.problems import Invalid
 from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
-from cop.sessions.queries import attendance_line
+from cop.sessions.queries import attendance_line, those_who_take_part
 from cop.sessions.views.here import Here, here, shown_again
 from cop.sessions.words import Presence
 
@@ -55,7 +54,7 @@ def forget(slug: str, number: int, attendance_id: int) -> Answer:
 def save_attendance(at: Here) -> None:
     """Write down the presences and guests of the form; no choice leaves a line as it is."""
     ticked = set(request.form.getlist("here"))
-    for person in participants_of(at.person, at.session.group):
+    for person in those_who_take_part(at.person, at.session):
         how = request.form.get(f"present-{person.id}")
         if how in set(Presence):
             actions.record_person(at.session, person, Presence(how))

@@ -14,15 +14,20 @@ from cop.chain.nodes import nodes_of
 from cop.chain.queries import whole_session
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
-from cop.groups.queries import participants_of, role_in
-from cop.groups.rules import may_moderate, may_take_part
+from cop.groups.rules import may_moderate, may_see
 from cop.importing.queries import source_of
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import current_person
 from cop.sessions import rules
-from cop.sessions.queries import events_of, point_seen_by, session_seen_by
-from cop.sessions.rules import Part, part_in
+from cop.sessions.queries import (
+    events_of,
+    part_of,
+    point_seen_by,
+    session_seen_by,
+    those_who_take_part,
+)
+from cop.sessions.rules import Part
 from cop.sessions.words import Status
 
 if TYPE_CHECKING:
@@ -51,7 +56,7 @@ def here(slug: str, number: int) -> Here:
     """Return the session at the address for the person who asks, or answer 404."""
     person = current_person()
     session = found(session_seen_by(person, slug, number))
-    return Here(session, part_in(person, role_in(person, session.group), session))
+    return Here(session, part_of(person, session))
 
 
 def shown_again(at: Here, anchor: str = "", **given: Any) -> Answer:
@@ -79,6 +84,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "session": at.session,
         "part": at.part,
         "may": rules,
+        "sees_circle": may_see(at.person, at.session.group, at.part.role),
         "writing": None,
         "clash": None,
         "ending": None,
@@ -86,7 +92,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "nodes": nodes_of(whole.chain, here=at.session.id),
         "events": _events(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
-        "participants": participants_of(at.person, at.session.group) if helps else [],
+        "participants": those_who_take_part(at.person, at.session) if helps else [],
         **given,
     }
 
@@ -100,8 +106,8 @@ def as_page(at: Here, *, status: int = 200, **given: Any) -> Response:
 
 def _talk(at: Here) -> Talk:
     """Return the discussion of the session for `discussions/_thread.html`."""
-    role, thread_id = at.part.role, at.session.thread_id
-    reader = Reader(at.person, may_take_part(role), may_moderate(role))
+    part, thread_id = at.part, at.session.thread_id
+    reader = Reader(at.person, rules.takes_part(part), may_moderate(part.role))
     return talk_in(thread_id, reader=reader, address=_thread_address(at))
 
 

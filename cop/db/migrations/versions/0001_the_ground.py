@@ -63,8 +63,10 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("form_key", sa.String(length=64), nullable=True),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
+        sa.UniqueConstraint("form_key", name=op.f("uq_groups_form_key")),
         sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
     )
     op.create_table(
@@ -133,7 +135,13 @@ def upgrade() -> None:
         sa.Column(
             "role",
             sa.Enum(
-                "administrator", "director", "member", name="role", native_enum=False, length=24
+                "administrator",
+                "director",
+                "member",
+                "guest",
+                name="role",
+                native_enum=False,
+                length=24,
             ),
             nullable=False,
         ),
@@ -729,6 +737,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("as_guest", sa.Boolean(), nullable=False),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_attendances_person_id_people")
@@ -784,6 +793,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contributors_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "guests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("since", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_guests_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_guests_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guests")),
+        sa.UniqueConstraint("session_id", "person_id", name=op.f("uq_guests_session_id_person_id")),
+    )
+    with op.batch_alter_table("guests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_guests_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "import_sources",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -821,6 +854,44 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_import_sources_session_id"), ["session_id"], unique=False
         )
+
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum("site", "circle", "session", name="purpose", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=False),
+        sa.Column("uses", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("uses <= most", name=op.f("ck_invitations_uses")),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_invitations_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_invitations_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_invitations_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitations_token_hash")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitations_group_id"), ["group_id"], unique=False)
 
     op.create_table(
         "minutes",
@@ -1096,6 +1167,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_information_session_id"), ["session_id"], unique=False)
 
     op.create_table(
+        "invitation_uses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_invitation_uses_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_invitation_uses_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_uses")),
+        sa.UniqueConstraint(
+            "invitation_id", "person_id", name=op.f("uq_invitation_uses_invitation_id_person_id")
+        ),
+    )
+    op.create_table(
         "item_links",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("from_id", sa.Integer(), nullable=False),
@@ -1262,6 +1356,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_item_links_to_id"))
 
     op.drop_table("item_links")
+    op.drop_table("invitation_uses")
     with op.batch_alter_table("information", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_information_session_id"))
 
@@ -1291,11 +1386,19 @@ def downgrade() -> None:
 
     op.drop_table("output_subjects")
     op.drop_table("minutes")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_group_id"))
+
+    op.drop_table("invitations")
     with op.batch_alter_table("import_sources", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_sources_session_id"))
         batch_op.drop_index(batch_op.f("ix_import_sources_output_id"))
 
     op.drop_table("import_sources")
+    with op.batch_alter_table("guests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guests_person_id"))
+
+    op.drop_table("guests")
     with op.batch_alter_table("contributors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contributors_person_id"))
         batch_op.drop_index(batch_op.f("ix_contributors_output_id"))

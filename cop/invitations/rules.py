@@ -1,0 +1,26 @@
+"""Who may invite whom into what."""
+
+from __future__ import annotations
+
+from cop.groups.rules import may_moderate
+from cop.groups.words import MemberRole
+from cop.people.models import Person
+from cop.sessions.models import Session
+from cop.sessions.words import Status
+
+INVITING = (Status.OPEN, Status.IN_PROGRESS, Status.WRITING_UP)
+
+
+def may_invite_to_site(person: Person | None) -> bool:
+    """Administrators invite into the site."""
+    return person is not None and person.is_administrator
+
+
+def may_invite_to_circle(role: MemberRole | None) -> bool:
+    """Moderators invite into their circle and its sessions."""
+    return may_moderate(role)
+
+
+def takes_guests(session: Session) -> bool:
+    """Guests are invited once the agenda can be seen, until the minutes are adopted."""
+    return session.status in INVITING
