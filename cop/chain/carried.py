@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, literal, select
@@ -14,6 +15,16 @@ from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import LinkKind, PointStatus, Status
 
 MOST_CARRIES = 3  # who has put a thing off three times decides what becomes of it
+
+
+class Origin(NamedTuple):
+    """The point from which another one came otherwise than by being carried."""
+
+    kind: LinkKind
+    point_id: int
+    title: str
+    session_id: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -33,34 +44,62 @@ class Carried:
 
 def carried_points(points: Sequence[AgendaItem]) -> dict[int, Carried]:
     """Return, by point id, the history of those that were carried over; in one statement."""
+    return traced(points)[0]
+
+
+def traced(points: Sequence[AgendaItem]) -> tuple[dict[int, Carried], dict[int, Origin]]:
+    """Return, by point id, the history of carried points and the origin of others; one statement.
+
+    An origin is another point of a session: the whole of a part, or what a point went on from.
+    """
     if not points:
-        return {}
-    found: dict[int, Carried] = {}
-    for point, starts_at, tzid, thread in rows(*_carried_points([point.id for point in points])):
-        known = found.get(point, Carried(1, date.max))
-        day = starts_at.astimezone(ZoneInfo(tzid)).date()
-        found[point] = Carried(known.times + 1, day, (*known.threads, thread))
-    return found
+        return {}, {}
+    carried: dict[int, Carried] = {}
+    origins: dict[int, Origin] = {}
+    for row in rows(*_steps([point.id for point in points])):
+        if row.kind is not LinkKind.CARRIED:
+            origins[row.point] = Origin(row.kind, row.source, row.title, row.id, row.number)
+        elif row.status is not Status.CANCELLED:  # there it was not talked about
+            known = carried.get(row.point, Carried(1, date.max))
+            day = row.starts_at.astimezone(ZoneInfo(row.tzid)).date()
+            carried[row.point] = Carried(known.times + 1, day, (*known.threads, row.thread_id))
+    return carried, origins
 
 
 @prepared
-def _carried_points(point_ids: list[int]) -> Select[int, datetime, str, int]:
+def _steps(point_ids: list[int]) -> Select[Any]:
+    """Select what each point came from: carried ones over all steps, others over one."""
     steps = (
         select(
-            ItemLink.to_id.label("point"), ItemLink.from_id.label("source"), literal(2).label("n")
+            ItemLink.to_id.label("point"),
+            ItemLink.from_id.label("source"),
+            ItemLink.kind.label("kind"),
+            literal(2).label("n"),
         )
-        .where(ItemLink.to_id.in_(point_ids), ItemLink.kind == LinkKind.CARRIED)
+        .where(ItemLink.to_id.in_(point_ids))
         .cte("steps", recursive=True)
     )
-    further = select(steps.c.point, ItemLink.from_id, steps.c.n + 1).where(
-        ItemLink.to_id == steps.c.source, ItemLink.kind == LinkKind.CARRIED
+    further = select(steps.c.point, ItemLink.from_id, ItemLink.kind, steps.c.n + 1).where(
+        ItemLink.to_id == steps.c.source,
+        steps.c.kind == LinkKind.CARRIED,
+        ItemLink.kind == LinkKind.CARRIED,
     )
     steps = steps.union_all(further)
     return (
-        select(steps.c.point, Session.starts_at, Session.tzid, AgendaItem.thread_id)
+        select(
+            steps.c.point,
+            steps.c.source,
+            steps.c.kind,
+            AgendaItem.title,
+            AgendaItem.thread_id,
+            Session.id,
+            Session.number,
+            Session.status,
+            Session.starts_at,
+            Session.tzid,
+        )
         .join(AgendaItem, AgendaItem.id == steps.c.source)
         .join(Session, Session.id == AgendaItem.session_id)
-        .where(Session.status != Status.CANCELLED)  # there it was not talked about
         .order_by(steps.c.n)
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -24,6 +26,7 @@ from wtforms.validators import URL, DataRequired, InputRequired, Length, NumberR
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.clock import now
+from cop.kit.problems import Invalid
 from cop.sessions.actions import Plan, PointText
 from cop.sessions.words import POINT_KINDS, PointKind
 from cop.text import MAX_SOURCE
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from cop.people.models import Person
     from cop.sessions.models import AgendaItem, Session
 
+AN_ID = re.compile(r"[0-9]{1,9}", re.ASCII)
 LONGEST = 24 * 60  # minutes
 ZONES = (
     ("Asia/Jakarta", "WIB, Jakarta"),
@@ -208,6 +212,26 @@ def point_form(point: AgendaItem | None = None) -> PointForm:
             "version": point.version,
         }
     )
+
+
+class Moved(NamedTuple):
+    """What a drag sends: the point, the one before which it now stands, the version it was seen in.
+
+    No `following` is the end of the list.
+    """
+
+    point: int
+    following: int | None
+    version: int | None
+
+
+def moved_point() -> Moved:
+    """Return what was dragged; raises Invalid where it names no point."""
+    ids = [request.form.get(name, "") for name in ("point", "before", "version")]
+    point, before, version = (int(one) if AN_ID.fullmatch(one) else None for one in ids)
+    if point is None:
+        raise Invalid(_("The browser sent something that cannot be used."))
+    return Moved(point, before, version)
 
 
 class ReasonForm(FlaskForm):

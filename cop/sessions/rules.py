@@ -103,6 +103,11 @@ def may_decide(part: Part, session: Session) -> bool:
     return may_lead(part) and session.status not in (*PLANNED, Status.CLOSED, Status.CANCELLED)
 
 
+def may_split(part: Part, session: Session) -> bool:
+    """Whoever leads splits a point at any time before the session is closed."""
+    return may_lead(part) and session.status not in (Status.CLOSED, Status.CANCELLED)
+
+
 def may_check_in(part: Part, session: Session) -> bool:
     """Those who take part say that they are here from the start until the minutes are adopted."""
     return takes_part(part) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)

@@ -40,6 +40,7 @@ class PointStatus(StrEnum):
     CARRIED = "carried"
     PARKED = "parked"
     DROPPED = "dropped"
+    SPLIT = "split"  # its parts stand below it
     SPUN_OFF = "spun-off"  # it went on as a session, a point or a circle of its own
 
 
@@ -94,6 +95,7 @@ POINT_STATUSES = {
     PointStatus.CARRIED: _l("carried over"),
     PointStatus.PARKED: _l("parked"),
     PointStatus.DROPPED: _l("dropped"),
+    PointStatus.SPLIT: _l("split"),
     PointStatus.SPUN_OFF: _l("spun off"),
 }
 PRESENCES = {

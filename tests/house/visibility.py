@@ -171,6 +171,7 @@ ROWS = (
     post("sessions.decline", "lxxxx+x", point="proposed"),
     get("sessions.dropping", "lxxxx+x"),
     post("sessions.drop", "lxxxx+x"),
+    post("sessions.move_to", "lxxxx+x"),
     post("sessions.move_up", "lxxxx+x"),
     post("sessions.move_down", "lxxxx+x"),
     post("sessions.to_backlog", "lxxxx+x"),
@@ -189,6 +190,7 @@ ROWS = (
     post("sessions.accept_to_backlog", "lxxxx+x", point="wished"),
     get("sessions.declining_on_backlog", "lxxxx+x", point="wished"),
     post("sessions.decline_on_backlog", "lxxxx+x", point="wished"),
+    post("sessions.backlog_move", "lxxxx+x"),
     post("sessions.backlog_up", "lxxxx+x", point="backlog"),
     post("sessions.backlog_down", "lxxxx+x", point="backlog"),
     post("sessions.schedule", "lxxxx+x", point="backlog"),
@@ -235,6 +237,9 @@ ROWS = (
     post("chain.next_session", "lxxxx+x"),
     get("chain.deciding", "lxxxx+x"),
     post("chain.decide", "lxxxx+x"),
+    get("chain.splitting", "lxxxx+x"),
+    post("chain.split", "lxxxx+x"),
+    post("chain.merge", "lxxxx+x"),
     # importing: nothing in these circles was imported
     get("importing.source", "l------"),
 )

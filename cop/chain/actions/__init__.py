@@ -10,6 +10,7 @@ from cop.chain.actions.settling import (
     end_session,
     give_reason_for_no_output,
 )
+from cop.chain.actions.splitting import merge_back
 
 __all__ = [
     "Decided",
@@ -20,5 +21,6 @@ __all__ = [
     "decide",
     "end_session",
     "give_reason_for_no_output",
+    "merge_back",
     "next_session",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cop.chain.carried import Carried, carried_points, undecided_among
+from cop.chain.carried import Carried, Origin, traced, undecided_among
 from cop.chain.gate import Gate, gate_from
 from cop.chain.queries.links import (
     Link,
@@ -53,6 +53,7 @@ class PointShown:
     fixed: MinutesPoint | None
     outcomes: Outcomes
     carried: Carried | None
+    origin: Origin | None  # the whole that it is a part of, or what it went on from
     posts: Counts
     said_before: int  # posts on it in earlier sessions
     is_now: bool
@@ -125,7 +126,7 @@ def whole_session(part: Part, session: Session) -> Whole:
     person = part.person
     points = points_of(person, session)
     accepted = [point for point in points if point.status not in ASIDE]
-    carried = carried_points(accepted)
+    carried, origins = traced(accepted)
     earlier = [thread for history in carried.values() for thread in history.threads]
     own = [point.thread_id for point in accepted]
     threads = counts(person, [session.thread_id, *own, *earlier])
@@ -137,7 +138,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         session=session,
         part=part,
         person=person,
-        points=_shown(part, session, accepted, notes, minutes, threads, carried),
+        points=_shown(part, session, accepted, notes, minutes, threads, carried, origins),
         aside=[point for point in points if point.status in ASIDE],
         summary=notes.get(None),
         minutes=minutes,
@@ -179,6 +180,7 @@ def _shown(
     minutes: Minutes | None,
     threads: Mapping[int, Counts],
     carried: Mapping[int, Carried],
+    origins: Mapping[int, Origin],
 ) -> list[PointShown]:
     fixed = {one.agenda_item_id: one for one in minutes.points} if minutes else {}
     outcomes = _outcomes(part, session)
@@ -190,6 +192,7 @@ def _shown(
             fixed=fixed.get(point.id),
             outcomes=outcomes[point.id],
             carried=carried.get(point.id),
+            origin=origins.get(point.id),
             posts=threads.get(point.thread_id, NO_POSTS),
             said_before=_said_before(carried.get(point.id), threads),
             is_now=session.status is Status.IN_PROGRESS and point.id == session.current_point_id,

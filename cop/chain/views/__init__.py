@@ -3,10 +3,10 @@
 from flask.blueprints import BlueprintSetupState
 
 from cop.chain import bp
-from cop.chain.views import deciding, settling
+from cop.chain.views import deciding, settling, splitting
 from cop.chain.words import WAYS
 
-__all__ = ["deciding", "settling"]
+__all__ = ["deciding", "settling", "splitting"]
 
 
 @bp.record_once

@@ -9,7 +9,6 @@ from cop.sessions.actions.agenda import (
     drop,
     give_name,
     inherit_proposer,
-    move,
     propose,
     schedule,
     to_backlog,
@@ -23,7 +22,9 @@ from cop.sessions.actions.attendance import (
 )
 from cop.sessions.actions.deciding import settle_point
 from cop.sessions.actions.guests import let_in, let_out
+from cop.sessions.actions.ordering import move, move_before
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
+from cop.sessions.actions.splitting import put_together, split
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
 
 __all__ = [
@@ -45,14 +46,17 @@ __all__ = [
     "let_in",
     "let_out",
     "move",
+    "move_before",
     "open_session",
     "plan",
     "propose",
+    "put_together",
     "record_guest",
     "record_person",
     "replan",
     "schedule",
     "settle_point",
+    "split",
     "start",
     "step",
     "to_backlog",

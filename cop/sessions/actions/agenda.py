@@ -18,7 +18,6 @@ from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.words import PointKind, PointStatus, Status
 
-CLOSEST = 1e-6  # ranks nearer than this are spread out again
 SETTLED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED, Status.CANCELLED)
 
 
@@ -82,19 +81,19 @@ def add_point(
     )
     _set(point, wanted)
     db.session.add(point)
-    _touch(session)
+    touch(session)
     db.session.flush()
     return point
 
 
 def change_point(point: AgendaItem, wanted: PointText, *, version: int) -> None:
     """Set what the point says; Refused where somebody changed it since `version`."""
-    _hold(point)
+    hold(point)
     if point.version != version:
         raise Refused(_("Somebody changed this point meanwhile. Compare, then save again."))
     _set(point, wanted)
     point.version += 1
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -102,7 +101,7 @@ def accept(point: AgendaItem) -> None:
     """Accept a proposal: onto its session's agenda, or onto the backlog."""
     _proposal(point)
     point.status = PointStatus.SCHEDULED if point.session_id else PointStatus.WAITING
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -110,7 +109,7 @@ def decline(point: AgendaItem, reason: str) -> None:
     """Decline a proposal with the reason that its proposer reads."""
     _proposal(point)
     point.status, point.answer = PointStatus.DECLINED, reason
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -119,7 +118,7 @@ def withdraw(point: AgendaItem, *, by: Person) -> None:
     _proposal(point)
     record("withdraw", "point", point.id, by=None if point.nameless else by, before=point.title)
     point.status = PointStatus.WITHDRAWN
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -129,7 +128,7 @@ def give_name(point: AgendaItem, *, by: Person) -> None:
     if not point.nameless:
         return
     point.proposed_by_id, point.nameless, point.nameless_by_id = by.id, False, None
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -145,7 +144,7 @@ def drop(point: AgendaItem, reason: str) -> None:
     """Take a point off for good, with a word why; it stays readable in the record."""
     _planned(point)
     point.status, point.answer = PointStatus.DROPPED, reason
-    _touch(point.session)
+    touch(point.session)
     db.session.flush()
 
 
@@ -160,7 +159,7 @@ def to_backlog(point: AgendaItem) -> None:
         raise Refused(_("The session is on. At its end the point can be parked: then it waits."))
     point.session_id, point.status = None, PointStatus.WAITING
     point.rank = _last_rank(point.group, None) + 1
-    _touch(session)
+    touch(session)
     db.session.flush()
 
 
@@ -175,21 +174,7 @@ def schedule(point: AgendaItem, session: Session) -> None:
     point.session_id, point.status = session.id, PointStatus.SCHEDULED
     point.answer, point.ask_on = "", None  # why it waited is told by the point that it came from
     point.rank = _last_rank(point.group, session) + 1
-    _touch(session)
-    db.session.flush()
-
-
-def move(point: AgendaItem, *, up: bool) -> None:
-    """Move a point one place up or down; at the edge nothing changes."""
-    _hold_list(point)
-    order = _order(point)
-    here = order.index(point)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(order):
-        return
-    order.insert(there, order.pop(here))
-    _rank(order, there)
-    _touch(point.session)
+    touch(session)
     db.session.flush()
 
 
@@ -210,7 +195,7 @@ def _still_open(session: Session | None) -> None:
         raise Refused(_("This session is over; its agenda stays as it is."))
 
 
-def _hold(point: AgendaItem) -> None:
+def hold(point: AgendaItem) -> None:
     """Lock the session, then the point: always in this order, so that no one waits in a ring."""
     _still_open(point.session)
     _lock_both(point)
@@ -226,58 +211,28 @@ def _lock_both(point: AgendaItem) -> None:
 
 
 def _proposal(point: AgendaItem) -> None:
-    _hold(point)
+    hold(point)
     if point.status is not PointStatus.PROPOSED:
         raise Refused(_("This proposal was answered already."))
 
 
 def _planned(point: AgendaItem) -> None:
-    _hold(point)
+    hold(point)
     if point.status not in (PointStatus.SCHEDULED, PointStatus.WAITING):
         raise Refused(_("This point is not waiting any more."))
 
 
-def _touch(session: Session | None) -> None:
+def touch(session: Session | None) -> None:
     """Count the change, so that pages which show the agenda notice it."""
     if session is not None:
         session.version += 1
 
 
-def _hold_list(point: AgendaItem) -> None:
-    """Lock what the point is ordered in: its session's agenda, or the circle's backlog."""
-    if point.session is None:
-        lock(point.group)
-    _hold(point)
-
-
-def _order(point: AgendaItem) -> list[AgendaItem]:
-    """Return the points among which this one has its place, as they are ordered now."""
-    answered = (
-        PointStatus.DECLINED,
-        PointStatus.WITHDRAWN,
-        PointStatus.DROPPED,
-        PointStatus.PROPOSED,
-    )
-    among = _in_list(point.group, point.session).where(AgendaItem.status.not_in(answered))
-    others = db.session.scalars(among.order_by(AgendaItem.rank, AgendaItem.id)).all()
-    return list(others) if point in others else [*others, point]
-
-
-def _rank(order: list[AgendaItem], place: int) -> None:
-    """Rank the point at the place between its neighbours, or all anew where they are too near."""
-    before = order[place - 1].rank if place else order[place + 1].rank - 2
-    beyond = order[place + 1].rank if place + 1 < len(order) else before + 2
-    order[place].rank = (before + beyond) / 2
-    if beyond - before < CLOSEST:
-        for number, one in enumerate(order, start=1):
-            one.rank = float(number)
-
-
 def _last_rank(group: Group, session: Session | None) -> float:
-    points = _in_list(group, session).subquery()
+    points = in_list(group, session).subquery()
     return db.session.scalar(select(func.max(points.c.rank))) or 0.0
 
 
-def _in_list(group: Group, session: Session | None) -> Select[AgendaItem]:
+def in_list(group: Group, session: Session | None) -> Select[AgendaItem]:
     place = AgendaItem.session_id == session.id if session else AgendaItem.session_id.is_(None)
     return select(AgendaItem).where(AgendaItem.group_id == group.id, place)

@@ -14,7 +14,7 @@ from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
-from cop.sessions.forms import PointForm, ReasonForm, point_form
+from cop.sessions.forms import PointForm, ReasonForm, moved_point, point_form
 from cop.sessions.queries import own_among
 from cop.sessions.views.here import Here, address, here, shown_again
 
@@ -125,6 +125,18 @@ def drop(slug: str, number: int, point_id: int) -> Answer:
         shown = {"session": at.session, "point": point, "form": form}
         return page("sessions/drop.html", status=422, **shown)
     actions.drop(point, form.reason.data or "")
+    return shown_again(at, f"point-{point.id}")
+
+
+@bp.post("/groups/<slug>/sessions/<int:number>/agenda/move")
+@open_to(Open.PEOPLE)
+def move_to(slug: str, number: int) -> Answer:
+    """Move a point to where it was dragged: before another one, or to the end."""
+    at = here(slug, number)
+    require(rules.may_lead(at.part))
+    moved = moved_point()
+    point = at.point(moved.point)
+    actions.move_before(point, moved.following, version=moved.version)
     return shown_again(at, f"point-{point.id}")
 
 

@@ -14,7 +14,7 @@ from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
 from cop.sessions import actions, bp
-from cop.sessions.forms import PointForm, ReasonForm, point_form
+from cop.sessions.forms import PointForm, ReasonForm, moved_point, point_form
 from cop.sessions.queries import backlog_of, backlog_point, next_session_of, own_among
 from cop.sessions.words import PointStatus
 
@@ -86,6 +86,18 @@ def decline_on_backlog(slug: str, point_id: int) -> Answer:
         return page("sessions/decline_backlog.html", status=422, **shown)
     answer = actions.decline if point.status is PointStatus.PROPOSED else actions.drop
     answer(point, form.reason.data or "")
+    return _again(group)
+
+
+@bp.post("/groups/<slug>/backlog/move")
+@open_to(Open.PEOPLE)
+def backlog_move(slug: str) -> Answer:
+    """Move a waiting point to where it was dragged."""
+    group, moderates = _taking_part(slug)
+    require(moderates)
+    moved = moved_point()
+    point = found(backlog_point(signed_in(), group, moved.point))
+    actions.move_before(point, moved.following)
     return _again(group)
 
 

@@ -1,0 +1,51 @@
+"""Parts of a point become one again, while nothing was written on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+from sqlalchemy import exists, or_, select
+
+from cop.audit.actions import record
+from cop.db import db
+from cop.decisions.models import Decision
+from cop.discussions.models import Post
+from cop.followups.models import FollowUp
+from cop.kit.problems import Refused
+from cop.minutes.models import Information, MinutesPoint, Note
+from cop.people.models import Person
+from cop.sessions.actions import put_together
+from cop.sessions.models import AgendaItem, ItemLink, Session
+from cop.sessions.words import LinkKind, PointStatus
+
+OUTCOMES = (Information, Decision, FollowUp, Note, MinutesPoint)
+AS_SPLIT = (PointStatus.SCHEDULED, PointStatus.CARRIED, PointStatus.PARKED)
+
+
+def merge_back(session: Session, point: AgendaItem, *, by: Person) -> None:
+    """Undo a split; Refused once a part was changed, talked about, noted on or settled."""
+    parts = _parts_of(point)
+    if not parts or any(_is_touched(part) for part in parts):
+        raise Refused(_("Something was done with a part already, so the parts stay."))
+    titles = " · ".join(part.title for part in parts)
+    record("merge", "point", point.id, by=by, before=titles)
+    put_together(session, point, parts)
+
+
+def _parts_of(point: AgendaItem) -> Sequence[AgendaItem]:
+    return db.session.scalars(
+        select(AgendaItem)
+        .join(ItemLink, ItemLink.to_id == AgendaItem.id)
+        .where(ItemLink.from_id == point.id, ItemLink.kind == LinkKind.SPLIT)
+        .order_by(AgendaItem.rank)
+    ).all()
+
+
+def _is_touched(part: AgendaItem) -> bool:
+    if part.version > 1 or part.status not in AS_SPLIT:
+        return True
+    written = [exists().where(Post.thread_id == part.thread_id)]
+    written += [exists().where(kind.agenda_item_id == part.id) for kind in OUTCOMES]
+    written += [exists().where(ItemLink.from_id == part.id)]
+    return bool(db.session.scalar(select(or_(*written))))
