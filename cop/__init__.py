@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from cop import cli, config, db, errors, languages, text
-from cop.access import edges, guards, headers
+from cop.access import edges, guards, headers, once
 from cop.kit import assets, clock, htmx, templating
 from cop.people import sign_in
 
@@ -62,6 +62,7 @@ def _settle(app: Flask) -> None:
     headers.init_app(app)
     guards.init_app(app)
     csrf.init_app(app)
+    once.init_app(app)
     languages.init_app(app)
     text.register(app)
     errors.init_app(app)

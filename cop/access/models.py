@@ -1,4 +1,4 @@
-"""Attempts that are counted."""
+"""Attempts that are counted, and forms that were sent."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ class Attempts(Base):
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     since: Mapped[datetime] = mapped_column(index=True)
     count: Mapped[int]
+
+
+class Sent(Base):
+    """A form that was acted upon, by a digest of who sent what; `address` is where it led."""
+
+    __tablename__ = "sent_forms"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    address: Mapped[str] = mapped_column(String(500), default="/")
+    at: Mapped[datetime] = mapped_column(index=True)

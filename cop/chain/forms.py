@@ -111,10 +111,13 @@ def part_forms(whole: AgendaItem) -> list[PartForm]:
         {},
     ]
     given = [{"presenter": whole.presented_by, **data} if data else data for data in known]
-    return [
+    forms = [
         PartForm(prefix=f"part{n}-", data=data, meta={"csrf": False})
         for n, data in enumerate(given, start=1)
     ]
+    for form in forms[:2]:
+        form.title.flags.required = True
+    return forms
 
 
 def parts_fit(forms: Sequence[PartForm]) -> bool:

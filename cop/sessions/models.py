@@ -14,6 +14,8 @@ from cop.groups.models import Group
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.words import (
+    AFTERGLOW,
+    PLANNED,
     LinkKind,
     PointKind,
     PointStatus,
@@ -69,6 +71,11 @@ class Session(Base):
     def ends_at(self) -> datetime | None:
         """Return when it is planned to end, in UTC; None where no duration is known."""
         return self.starts_at + timedelta(minutes=self.duration) if self.duration else None
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Say whether its time has passed and nobody has started it."""
+        return self.status in PLANNED and self.starts_at + AFTERGLOW < now()
 
 
 class Guest(Base):

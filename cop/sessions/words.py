@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
@@ -105,5 +106,6 @@ PRESENCES = {
     Presence.ABSENT: _l("absent"),
 }
 HERE = (Presence.ON_SITE, Presence.REMOTE)
+AFTERGLOW = timedelta(hours=3)  # a planned session that was not started is still the next so long
 ENDED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED)
 PLANNED = (Status.DRAFT, Status.OPEN)

@@ -9,7 +9,7 @@ from cop.outputs.queries import outputs_of
 from cop.sessions import actions as sessions
 from cop.sessions.queries import attendance_of, points_of
 from cop.sessions.rules import part_in
-from cop.sessions.words import Status
+from cop.sessions.words import Presence, Status
 
 
 def address(session, rest=""):
@@ -51,6 +51,25 @@ def test_attendance_that_is_missing_can_be_written_down_until_the_session_is_clo
     rina.submit(address(session), there, **{f"present-{make.sari.id}": "on-site"})
     assert rina.submit(address(session), address(session, "close")).status_code == 303
     assert session.status is Status.CLOSED
+
+
+def test_adopting_afterwards_closes_where_nothing_is_missing(make, client_for):
+    group = make.group("Kelompok Studi", kind="study-group")
+    session = make.session(group, state=Status.WRITING_UP)
+    make.output(session)
+    client_for(make.rina).submit(address(session), address(session, "adopt"))
+    assert session.status is Status.CLOSED
+
+
+def test_who_was_excused_is_named_even_if_nobody_was_there(make, client_for):
+    group = make.group("Kelompok Studi", kind="study-group")
+    session = make.session(group, state=Status.IN_PROGRESS)
+    sessions.forget_attendance(session, attendance_of(make.rina, session)[0])
+    make.bring(session, Status.WRITING_UP)
+    sessions.record_person(session, make.sari, Presence.EXCUSED)
+    says = client_for(make.rina).get(address(session)).says
+    assert "Nobody was there." in says
+    assert "Sari Wulandari excused" in says
 
 
 def test_after_a_cancelled_session_another_one_can_be_planned(make, client_for):

@@ -5,6 +5,7 @@ from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
 from cop.chain.actions.settling import (
     adopt,
+    adopt_and_close,
     cancel,
     close,
     end_session,
@@ -15,6 +16,7 @@ from cop.chain.actions.splitting import merge_back
 __all__ = [
     "Decided",
     "adopt",
+    "adopt_and_close",
     "cancel",
     "carry_over",
     "close",

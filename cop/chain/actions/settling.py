@@ -31,9 +31,14 @@ def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus
     by = _acting(part)
     sessions.end(session, by=by, fates=fates)
     if session.group.format.adopted_at_end:
-        adopt(part, session)
-        if gate_of(part, session).is_open:
-            close(part, session)
+        adopt_and_close(part, session)
+
+
+def adopt_and_close(part: Part, session: Session) -> None:
+    """Adopt the minutes, and close the session where nothing is missing."""
+    adopt(part, session)
+    if gate_of(part, session).is_open:
+        close(part, session)
 
 
 def adopt(part: Part, session: Session) -> Minutes:

@@ -20,10 +20,10 @@ LONGEST_REASON = 500
 @bp.post("/groups/<slug>/sessions/<int:number>/adopt")
 @open_to(Open.PEOPLE)
 def adopt(slug: str, number: int) -> Answer:
-    """Adopt the minutes."""
+    """Adopt the minutes; where nothing is missing, the session is closed with it."""
     at = here(slug, number)
     require(rules.may_plan(at.part))
-    actions.adopt(at.part, at.session)
+    actions.adopt_and_close(at.part, at.session)
     return shown_again(at)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
@@ -16,9 +17,9 @@ from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Session, SessionEvent
 from cop.sessions.queries.seeing import guest_of, mine, seen_by
-from cop.sessions.words import HERE, PLANNED, Status
+from cop.sessions.words import AFTERGLOW, HERE, PLANNED, Status
 
-AFTERGLOW = timedelta(hours=3)  # a planned session that was not started stays "next" so long
+FORGOTTEN = timedelta(days=14)  # a session that was not started is shown so long, after the others
 
 
 def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
@@ -59,33 +60,35 @@ def _events_of(person: Person | None, session_id: int) -> Select[SessionEvent]:
 
 def next_session_of(person: Person | None, group: Group) -> Session | None:
     """Return the circle's session that is on or comes next, or None."""
-    return db.session.scalar(*_next_session_of(person, group.id, _since()))
+    return db.session.scalar(*_next_session_of(person, group.id, *_moments()))
 
 
 @prepared
-def _next_session_of(person: Person | None, group_id: int, since: datetime) -> Select[Session]:
+def _next_session_of(
+    person: Person | None, group_id: int, since: datetime, oldest: datetime
+) -> Select[Session]:
     return (
         select(Session)
         .options(joinedload(Session.group))
-        .where(Session.group_id == group_id, seen_by(person), _ahead(since))
-        .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
+        .where(Session.group_id == group_id, seen_by(person), _ahead(oldest))
+        .order_by(*_nearest(since))
         .limit(1)
     )
 
 
 def next_sessions(person: Person | None) -> dict[int, Session]:
     """Return, by circle id, the session that is on or comes next in what the person sees."""
-    sessions = db.session.scalars(*_next_sessions(person, _since()))
+    sessions = db.session.scalars(*_next_sessions(person, *_moments()))
     return {session.group_id: session for session in sessions}
 
 
 @prepared
-def _next_sessions(person: Person | None, since: datetime) -> Select[Session]:
+def _next_sessions(person: Person | None, since: datetime, oldest: datetime) -> Select[Session]:
     place = func.row_number().over(
         partition_by=Session.group_id,
-        order_by=(Session.status != Status.IN_PROGRESS, Session.starts_at),
+        order_by=_nearest(since),
     )
-    ranked = select(Session.id, place.label("place")).where(seen_by(person), _ahead(since))
+    ranked = select(Session.id, place.label("place")).where(seen_by(person), _ahead(oldest))
     first = ranked.subquery()
     return (
         select(Session)
@@ -97,11 +100,13 @@ def _next_sessions(person: Person | None, since: datetime) -> Select[Session]:
 
 def sessions_before(person: Person, limit: int = 5) -> Sequence[Session]:
     """Return what is on or ahead in one's own circles or as a guest, the nearest one first."""
-    return db.session.scalars(*_sessions_before(person, limit, _since())).all()
+    return db.session.scalars(*_sessions_before(person, limit, *_moments())).all()
 
 
 @prepared
-def _sessions_before(person: Person, limit: int, since: datetime) -> Select[Session]:
+def _sessions_before(
+    person: Person, limit: int, since: datetime, oldest: datetime
+) -> Select[Session]:
     return (
         select(Session)
         .options(
@@ -109,8 +114,8 @@ def _sessions_before(person: Person, limit: int, since: datetime) -> Select[Sess
             joinedload(Session.facilitator),
             joinedload(Session.scribe),
         )
-        .where(or_(mine(person), guest_of(person)), seen_by(person), _ahead(since))
-        .order_by(Session.status != Status.IN_PROGRESS, Session.starts_at)
+        .where(or_(mine(person), guest_of(person)), seen_by(person), _ahead(oldest))
+        .order_by(*_nearest(since))
         .limit(limit)
     )
 
@@ -171,12 +176,21 @@ def _missed_by(person: Person, since: datetime) -> Select[Session]:
     )
 
 
-def _ahead(since: datetime) -> ColumnElement[bool]:
+def _moments() -> tuple[datetime, datetime]:
+    """Return since when a start is still to come, and since when a forgotten one is shown."""
+    return now() - AFTERGLOW, now() - FORGOTTEN
+
+
+def _ahead(oldest: datetime) -> ColumnElement[bool]:
+    """Return the condition that a session is on or planned, or that its start was forgotten."""
     return or_(
         Session.status == Status.IN_PROGRESS,
-        and_(Session.status.in_(PLANNED), Session.starts_at >= since),
+        and_(Session.status.in_(PLANNED), Session.starts_at >= oldest),
     )
 
 
-def _since() -> datetime:
-    return now() - AFTERGLOW
+def _nearest(since: datetime) -> tuple[ColumnElement[Any], ...]:
+    """Return the order: what is on, what comes next, then what was not started, latest first."""
+    to_come = Session.starts_at >= since
+    rank = case((Session.status == Status.IN_PROGRESS, 0), (to_come, 1), else_=2)
+    return rank, case((to_come, Session.starts_at)), Session.starts_at.desc()

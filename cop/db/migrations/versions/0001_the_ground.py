@@ -222,6 +222,16 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "sent_forms",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("address", sa.String(length=500), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_sent_forms")),
+    )
+    with op.batch_alter_table("sent_forms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sent_forms_at"), ["at"], unique=False)
+
+    op.create_table(
         "subjects",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
@@ -662,6 +672,7 @@ def upgrade() -> None:
                 "carried",
                 "parked",
                 "dropped",
+                "split",
                 "spun-off",
                 name="pointstatus",
                 native_enum=False,
@@ -1461,6 +1472,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_subjects_merged_into_id"))
 
     op.drop_table("subjects")
+    with op.batch_alter_table("sent_forms", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sent_forms_at"))
+
+    op.drop_table("sent_forms")
     with op.batch_alter_table("search_words", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_search_words_word_level"))
 
