@@ -13,6 +13,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "make invitation": _l("Invitation made"),
     "withdraw invitation": _l("Invitation withdrawn"),
     "remove guest": _l("Guest removed from a session"),
+    "change status group": _l("Circle woken, laid to rest or concluded"),
     "remove membership": _l("Member removed from a circle"),
     "decline join request": _l("Request to join declined"),
     "edit post": _l("Reply changed"),

@@ -14,6 +14,7 @@ from cop.followups.queries import follow_up_seen_by, open_of, settled_of
 from cop.followups.rules import may_settle
 from cop.followups.words import FollowUpStatus
 from cop.groups.queries import role_in
+from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.clock import today
 from cop.kit.templating import page
@@ -60,6 +61,7 @@ def reopen(follow_up_id: int) -> Answer:
 def _settled(follow_up_id: int, status: FollowUpStatus) -> Answer:
     person = signed_in()
     follow_up = found(follow_up_seen_by(person, follow_up_id))
+    must_go_on(follow_up.session.group)
     require(may_settle(person, role_in(person, follow_up.session.group), follow_up))
     settle(follow_up, status, by=person)
     if htmx.wants_fragment():

@@ -11,7 +11,16 @@ from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
 from cop.groups.models import Group, JoinRequest, Membership
-from cop.groups.words import LONGEST_WORDS, Joining, Kind, MemberRole, Visibility
+from cop.groups.words import (
+    LONGEST_WORDS,
+    Answer,
+    GroupStatus,
+    Joining,
+    Kind,
+    MemberRole,
+    Visibility,
+)
+from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.kit.slugs import slug_of
 from cop.people.models import Person
@@ -79,7 +88,11 @@ def join(group: Group, person: Person) -> None:
     """
     _lock(group)
     if group.joining is not Joining.OPEN and _membership(group, person) is None:
-        raise Refused(_("This circle wants to be asked first."))
+        raise Refused(
+            _("This circle wants to be asked first.")
+            if group.joining is Joining.ASK
+            else _("One comes into this circle by an invitation of its moderators.")
+        )
     _welcome(group, person, MemberRole.MEMBER)
 
 
@@ -93,8 +106,11 @@ def ask_to_join(group: Group, person: Person, words: str) -> None:
         return _welcome(group, person, MemberRole.MEMBER)
     if _membership(group, person):
         return
+    if group.joining is Joining.INVITED:
+        raise Refused(_("One comes into this circle by an invitation of its moderators."))
     waiting = _request(group, person) or JoinRequest(group_id=group.id, person_id=person.id)
     waiting.words = text.fit_for_storage(words)[:LONGEST_WORDS]
+    waiting.answer, waiting.answer_words, waiting.at = None, "", now()
     db.session.add(waiting)
     db.session.flush()
 
@@ -105,19 +121,44 @@ def withdraw_request(group: Group, person: Person) -> None:
     _end_request(group, person)
 
 
-def accept_request(group: Group, person: Person) -> None:
+def accept_request(group: Group, person: Person, *, by: Person, words: str = "") -> None:
     """Make the person who asked a member; Refused if they no longer ask."""
     _lock(group)
-    _asked(group, person)
+    waiting = _asked(group, person)
+    _answer(waiting, Answer.ACCEPTED, by=by, words=words)
     _welcome(group, person, MemberRole.MEMBER)
 
 
-def decline_request(group: Group, person: Person, *, by: Person) -> None:
+def decline_request(group: Group, person: Person, *, by: Person, words: str = "") -> None:
     """Answer no; leaves a line in the audit log. Refused if they no longer ask."""
     _lock(group)
     waiting = _asked(group, person)
     record("decline", "join request", waiting.id, by=by, before=waiting.words)
-    _end_request(group, person)
+    _answer(waiting, Answer.DECLINED, by=by, words=words)
+
+
+def put_answer_away(group: Group, person: Person) -> None:
+    """Let the answer to one's request go, once it was read; one that waits stays."""
+    db.session.execute(
+        delete(JoinRequest).where(
+            JoinRequest.group_id == group.id,
+            JoinRequest.person_id == person.id,
+            JoinRequest.answer.is_not(None),
+        )
+    )
+
+
+def set_status(group: Group, status: GroupStatus, *, by: Person, reason: str) -> None:
+    """Let the circle rest, conclude it, or wake it; raises Invalid without a reason to rest."""
+    _lock(group)
+    if group.status is status:
+        return
+    if status is not GroupStatus.ACTIVE and not reason.strip():
+        raise Invalid(_("Please say why, for those who come by later."))
+    record("change status", "group", group.id, by=by, before=group.status.value)
+    group.status, group.status_by, group.status_at = status, by, now()
+    group.status_reason = text.fit_for_storage(reason).strip()[:LONGEST_WORDS]
+    db.session.flush()
 
 
 def add_member(group: Group, person: Person, role: MemberRole) -> None:
@@ -231,7 +272,7 @@ def _membership(group: Group, person: Person) -> Membership | None:
 
 def _asked(group: Group, person: Person) -> JoinRequest:
     waiting = _request(group, person)
-    if waiting is None:
+    if waiting is None or waiting.answer is not None:
         raise Refused(_("This request was answered already."))
     return waiting
 
@@ -247,9 +288,17 @@ def _request(group: Group, person: Person) -> JoinRequest | None:
 def _end_request(group: Group, person: Person) -> None:
     db.session.execute(
         delete(JoinRequest).where(
-            JoinRequest.group_id == group.id, JoinRequest.person_id == person.id
+            JoinRequest.group_id == group.id,
+            JoinRequest.person_id == person.id,
+            JoinRequest.answer.is_(None),
         )
     )
+
+
+def _answer(waiting: JoinRequest, answer: Answer, *, by: Person, words: str) -> None:
+    waiting.answer, waiting.answered_by, waiting.answered_at = answer, by, now()
+    waiting.answer_words = text.fit_for_storage(words).strip()[:LONGEST_WORDS]
+    db.session.flush()
 
 
 def _lock(group: Group) -> None:

@@ -16,6 +16,7 @@ from cop.groups.words import (
     KINDS,
     LONGEST_WORDS,
     MEMBER_ROLES,
+    STATUSES,
     VISIBILITIES,
     Joining,
     Kind,
@@ -56,6 +57,13 @@ class GroupForm(FlaskForm):
             "visibility": Visibility(self.visibility.data),
             "joining": Joining(self.joining.data),
         }
+
+
+class StatusForm(FlaskForm):
+    """Whether a circle meets, and why not."""
+
+    status = RadioField(_l("How is it with this circle?"), **one_of(STATUSES))
+    reason = TextAreaField(_l("Why"), [at_most(LONGEST_WORDS)], filters=[several_lines])
 
 
 class AskForm(FlaskForm):

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from cop.db import Base
 from cop.db.types import Id, Line, LongText, closed_set
 from cop.groups.formats import FORMATS, Format
-from cop.groups.words import LONGEST_WORDS, Joining, Kind, MemberRole, Visibility
+from cop.groups.words import (
+    LONGEST_WORDS,
+    Answer,
+    GroupStatus,
+    Joining,
+    Kind,
+    MemberRole,
+    Visibility,
+)
 from cop.kit.clock import now
 from cop.people.models import Person
 
@@ -32,9 +40,24 @@ class Group(Base):
         closed_set(Visibility), default=Visibility.SIGNED_IN
     )
     joining: Mapped[Joining] = mapped_column(closed_set(Joining), default=Joining.OPEN)
+    status: Mapped[GroupStatus] = mapped_column(closed_set(GroupStatus), default=GroupStatus.ACTIVE)
+    status_reason: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
+    status_at: Mapped[datetime | None]  # since when it is dormant or concluded
+    status_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
     form_key: Mapped[str | None] = mapped_column(String(64), unique=True)  # of what made it
     created_at: Mapped[datetime] = mapped_column(default=now)
+    status_by: Mapped[Person | None] = relationship()
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether the circle meets and plans sessions."""
+        return self.status is GroupStatus.ACTIVE
+
+    @property
+    def is_concluded(self) -> bool:
+        """Say whether the circle is only read."""
+        return self.status is GroupStatus.CONCLUDED
 
     @property
     def format(self) -> Format:
@@ -58,7 +81,7 @@ class Membership(Base):
 
 
 class JoinRequest(Base):
-    """Somebody asks to join; waits until a moderator answers, then it is gone or a membership."""
+    """Somebody asks to join; once answered it stays until the asker puts it away."""
 
     __tablename__ = "join_requests"
     __table_args__ = (UniqueConstraint("group_id", "person_id"),)
@@ -68,4 +91,10 @@ class JoinRequest(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     words: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
     at: Mapped[datetime] = mapped_column(default=now)
-    person: Mapped[Person] = relationship()
+    answer: Mapped[Answer | None] = mapped_column(closed_set(Answer))  # none while it waits
+    answer_words: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    answered_at: Mapped[datetime | None]
+    group: Mapped[Group] = relationship()
+    person: Mapped[Person] = relationship(foreign_keys=person_id)
+    answered_by: Mapped[Person | None] = relationship(foreign_keys=answered_by_id)

@@ -22,14 +22,22 @@ from sqlalchemy.orm import contains_eager, joinedload
 from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, JoinRequest, Membership
-from cop.groups.words import Joining, Kind, MemberRole, Visibility
+from cop.groups.rules import in_its_state
+from cop.groups.words import GroupStatus, Joining, Kind, MemberRole, Visibility
 from cop.kit import paging
 from cop.kit.paging import Page
 from cop.people.models import Person
 from cop.people.words import Role
 
 BEGINNING = 8_000  # letters of a charter's HTML that a list reads: more than its first words need
+MOST_WAITING = 20  # requests and answers on Today
 BY_NAME = (func.lower(Group.name), Group.id)
+BY_ACTIVITY = (
+    case(
+        (Group.status == GroupStatus.ACTIVE, 0), (Group.status == GroupStatus.DORMANT, 1), else_=2
+    ),
+    *BY_NAME,
+)
 BY_ROLE = (
     case((Membership.role == MemberRole.MODERATOR, 0), else_=1),
     func.lower(Person.name),
@@ -51,6 +59,8 @@ class ListedGroup(NamedTuple):
     members: int
     role: MemberRole | None
     asked: bool
+    status: GroupStatus
+    rank: int  # dormant and concluded ones step back
     place: str  # its name as the database orders by it
 
 
@@ -75,7 +85,15 @@ def group_with_slug(slug: str) -> Group | None:
 
 
 def role_in(person: Person | None, group: Group) -> MemberRole | None:
-    """Return the person's role in the circle, None for outsiders and visitors."""
+    """Return the person's role in the circle, None for outsiders and visitors.
+
+    In a concluded circle whoever belongs to it only reads.
+    """
+    return in_its_state(membership_in(person, group), group.status)
+
+
+def membership_in(person: Person | None, group: Group) -> MemberRole | None:
+    """Return the role that the person was given, also where the circle is concluded by now."""
     if person is None:
         return None
     return db.session.scalar(*_role_in(person, group.id))
@@ -114,10 +132,10 @@ def _own_groups_listed(person: Person) -> Select[Any]:
 def other_groups_listed(person: Person | None, *, after: str, size: int) -> Page[ListedGroup]:
     """Return a page of the circles that the person sees without belonging to them, by name."""
     wanted, given = _other_groups_listed(person, size + 1)
-    if place := paging.read(after, str, int):
-        wanted = wanted.where(paging.after(BY_NAME, place))
+    if place := paging.read(after, int, str, int):
+        wanted = wanted.where(paging.after(BY_ACTIVITY, place))
     listed = [ListedGroup._make(row) for row in rows(wanted, given)]
-    return paging.cut(listed, size, lambda row: (row.place, row.id))
+    return paging.cut(listed, size, lambda row: (row.rank, row.place, row.id))
 
 
 @prepared
@@ -285,10 +303,58 @@ def _requests_to_join(person: Person, group_id: int) -> Select[JoinRequest]:
         .options(joinedload(JoinRequest.person))
         .where(
             JoinRequest.group_id == group_id,
+            JoinRequest.answer.is_(None),
             Membership.person_id == person.id,
             Membership.role == MemberRole.MODERATOR,
         )
         .order_by(JoinRequest.id)
+    )
+
+
+def requests_waiting_for(person: Person) -> Sequence[JoinRequest]:
+    """Return who asks to join the circles that the person moderates, the first one first."""
+    return db.session.scalars(*_requests_waiting_for(person)).all()
+
+
+@prepared
+def _requests_waiting_for(person: Person) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .join(JoinRequest.group)
+        .join(Membership, Membership.group_id == JoinRequest.group_id)
+        .options(contains_eager(JoinRequest.group), joinedload(JoinRequest.person))
+        .where(
+            JoinRequest.answer.is_(None),
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
+            Group.status != GroupStatus.CONCLUDED,
+        )
+        .order_by(JoinRequest.id)
+        .limit(MOST_WAITING)
+    )
+
+
+def answers_to(person: Person) -> Sequence[JoinRequest]:
+    """Return the answers to the person's own requests that were not put away, the newest first.
+
+    Of circles that the person sees.
+    """
+    return db.session.scalars(*_answers_to(person)).all()
+
+
+@prepared
+def _answers_to(person: Person) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .join(JoinRequest.group)
+        .options(contains_eager(JoinRequest.group), joinedload(JoinRequest.answered_by))
+        .where(
+            JoinRequest.person_id == person.id,
+            JoinRequest.answer.is_not(None),
+            _seen_by(person),
+        )
+        .order_by(JoinRequest.answered_at.desc())
+        .limit(MOST_WAITING)
     )
 
 
@@ -306,6 +372,7 @@ def _requests_counted(person: Person, group_id: int) -> Select[int]:
         .join(Membership, Membership.group_id == JoinRequest.group_id)
         .where(
             JoinRequest.group_id == group_id,
+            JoinRequest.answer.is_(None),
             Membership.person_id == person.id,
             Membership.role == MemberRole.MODERATOR,
         )
@@ -313,7 +380,7 @@ def _requests_counted(person: Person, group_id: int) -> Select[int]:
 
 
 def request_of(person: Person | None, group: Group) -> JoinRequest | None:
-    """Return the person's own waiting request."""
+    """Return the person's own request: it waits, or its answer was not put away yet."""
     if person is None:
         return None
     return db.session.scalar(*_request_of(person, group.id))
@@ -321,8 +388,10 @@ def request_of(person: Person | None, group: Group) -> JoinRequest | None:
 
 @prepared
 def _request_of(person: Person, group_id: int) -> Select[JoinRequest]:
-    return select(JoinRequest).where(
-        JoinRequest.group_id == group_id, JoinRequest.person_id == person.id
+    return (
+        select(JoinRequest)
+        .options(joinedload(JoinRequest.answered_by))
+        .where(JoinRequest.group_id == group_id, JoinRequest.person_id == person.id)
     )
 
 
@@ -356,8 +425,9 @@ def _listed(person: Person | None) -> Select[Any]:
         select(func.count(Membership.id)).where(of_group).scalar_subquery(),
         _own_role(person),
         _own_request(person),
-        BY_NAME[0],
-    ).order_by(*BY_NAME)
+        Group.status,
+        *BY_ACTIVITY[:2],
+    ).order_by(*BY_ACTIVITY)
 
 
 def _own_role(person: Person | None) -> ColumnElement[Any]:
@@ -373,4 +443,8 @@ def _own_role(person: Person | None) -> ColumnElement[Any]:
 def _own_request(person: Person | None) -> ColumnElement[bool]:
     if person is None:
         return false()
-    return exists().where(JoinRequest.group_id == Group.id, JoinRequest.person_id == person.id)
+    return exists().where(
+        JoinRequest.group_id == Group.id,
+        JoinRequest.person_id == person.id,
+        JoinRequest.answer.is_(None),
+    )

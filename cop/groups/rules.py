@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from cop.groups.models import Group
-from cop.groups.words import Joining, MemberRole, Visibility
+from cop.groups.words import GroupStatus, Joining, MemberRole, Visibility
 from cop.people.models import Person
 from cop.people.words import Role
+
+
+def in_its_state(role: MemberRole | None, status: GroupStatus) -> MemberRole | None:
+    """In a concluded circle everybody who belongs to it only reads, as the informed do."""
+    concluded = status is GroupStatus.CONCLUDED
+    return MemberRole.INFORMED if concluded and role is not None else role
 
 
 def may_moderate(role: MemberRole | None) -> bool:
@@ -38,9 +44,23 @@ def may_see(person: Person | None, group: Group, role: MemberRole | None) -> boo
 
 def may_join(person: Person | None, group: Group, role: MemberRole | None) -> bool:
     """Whoever is signed in and not a member yet may join an open circle at once."""
-    return person is not None and role is None and group.joining is Joining.OPEN
+    return (
+        person is not None
+        and role is None
+        and group.joining is Joining.OPEN
+        and not group.is_concluded
+    )
 
 
 def may_ask_to_join(person: Person | None, group: Group, role: MemberRole | None) -> bool:
     """Where a circle wants to be asked, whoever is signed in and not a member yet may ask."""
-    return person is not None and role is None and group.joining is Joining.ASK
+    return (
+        person is not None
+        and role is None
+        and group.joining is Joining.ASK
+        and not group.is_concluded
+    )
+
+
+def _may_come(person: Person | None, group: Group, role: MemberRole | None) -> bool:
+    return person is not None and role is None and not group.is_concluded

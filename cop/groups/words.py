@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
 
-LONGEST_WORDS = 500  # letters of what somebody says when asking to join
+LONGEST_WORDS = 500  # letters of what somebody says when asking to join, and of the answer
 
 
 class Kind(StrEnum):
@@ -34,6 +34,22 @@ class Joining(StrEnum):
 
     OPEN = "open"
     ASK = "ask"
+    INVITED = "invited"
+
+
+class GroupStatus(StrEnum):
+    """Whether a circle meets."""
+
+    ACTIVE = "active"
+    DORMANT = "dormant"  # rests; plans nothing until it is woken
+    CONCLUDED = "concluded"  # is read, and not changed any more
+
+
+class Answer(StrEnum):
+    """What a moderator answered to somebody who asked to join."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
 
 
 class MemberRole(StrEnum):
@@ -70,6 +86,12 @@ VISIBILITIES = {
 JOININGS = {
     Joining.OPEN: _l("Anybody may join"),
     Joining.ASK: _l("People ask, a moderator answers"),
+    Joining.INVITED: _l("By invitation only"),
+}
+STATUSES = {
+    GroupStatus.ACTIVE: _l("Active: meets and plans sessions"),
+    GroupStatus.DORMANT: _l("Dormant: rests, and plans no session until it is woken"),
+    GroupStatus.CONCLUDED: _l("Concluded: stays readable, and nothing in it changes any more"),
 }
 MEMBER_ROLES = {
     MemberRole.MEMBER: _l("Member"),

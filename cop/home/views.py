@@ -15,7 +15,7 @@ from cop.access import Open, open_to
 from cop.chain.queries import marks_of
 from cop.db import db
 from cop.followups.queries import open_of
-from cop.groups.queries import other_groups_listed, roles_of
+from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
 from cop.home import bp
 from cop.kit.clock import now
 from cop.kit.templating import page
@@ -61,6 +61,8 @@ def _today(person: Person) -> Response:
         proposals=proposals_for(person),
         missed=missed_by(person, now() - LATELY),
         outputs=published_lately(person),
+        asking=requests_waiting_for(person),
+        answers=answers_to(person),
         has_circle=bool(roles_of(person)),
         today=local.date(),
     )

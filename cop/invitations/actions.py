@@ -14,6 +14,7 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.groups import actions as groups
 from cop.groups.models import Group
+from cop.groups.standing import must_go_on
 from cop.invitations.models import Invitation, InvitationUse
 from cop.invitations.queries import invitation_used_by, invitation_with
 from cop.invitations.rules import takes_guests
@@ -119,6 +120,8 @@ def remove_guest(guest: Guest, *, by: Person) -> None:
 
 
 def _let_in(invitation: Invitation, person: Person) -> None:
+    if invitation.group is not None:
+        must_go_on(invitation.group)
     if invitation.session is not None:
         sessions.let_in(invitation.session, person)
     elif invitation.group is not None:

@@ -20,6 +20,7 @@ class Part:
     leads: bool
     writes: bool
     guest: bool = False  # was let into this session alone
+    over: bool = False  # its circle is concluded: it is only read
 
 
 def part_in(
@@ -33,12 +34,13 @@ def part_in(
         leads=inside and person is not None and session.facilitator_id == person.id,
         writes=inside and person is not None and session.scribe_id == person.id,
         guest=guest,
+        over=session.group.is_concluded,
     )
 
 
 def takes_part(part: Part) -> bool:
     """Members, moderators and the guests of this session propose, discuss and check in."""
-    return may_take_part(part.role) or part.guest
+    return may_take_part(part.role) or (part.guest and not part.over)
 
 
 def may_plan(part: Part) -> bool:

@@ -10,6 +10,8 @@ from flask import url_for
 
 from cop.access.guards import Open, opening
 from cop.db import db
+from cop.groups.actions import set_status
+from cop.groups.words import GroupStatus
 from tests.bed.browsing import Answer, Client, token_of
 from tests.house.visibility import ROWS, Row
 from tests.house.world import ROLES, Place, World, build
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
     from tests.make import Make
 
 OUTSIDE = ("visitor", "outsider", "administrator")  # who belongs to no circle
+
+
+STAYING = ("member", "scribe", "moderator")
+STILL_DONE = {  # in a concluded circle: one's own part in it ends, and a moderator may wake it
+    "groups.withdraw",
+    "groups.put_away",
+    "groups.leave",
+    "groups.change_status",
+}
 
 
 class Probe:
@@ -34,6 +45,13 @@ class Probe:
         """Return the letters of the answers that the roles get."""
         path = self._path(row, place)
         return "".join(self._letter(row.method, path, role) for role in roles)
+
+    def statuses(self, row: Row, place: Place, roles: Iterable[str]) -> list[int]:
+        """Return the status codes of the answers that the roles get."""
+        path = self._path(row, place)
+        return [
+            Client(self._app, self._tokens[role] or "").post(path).status_code for role in roles
+        ]
 
     def _letter(self, method: str, path: str, role: str) -> str:
         client = Client(self._app, self._tokens[role] or "")
@@ -102,6 +120,30 @@ def test_who_is_outside_finds_nothing_of_a_closed_circle(probe: Probe, world: Wo
 def test_who_is_inside_reads_a_closed_circle(probe: Probe, world: World) -> None:
     got = [(row, probe.letters(row, world.closed, ["member"])) for row in ROWS if row.is_page]
     wrong = [f"{row}: {letter}" for row, letter in got if letter != row.answer_to("member")]
+    assert not wrong, "\n".join([*wrong, *probe.faults])
+
+
+@pytest.fixture
+def concluded(world: World) -> Place:
+    """Give the open circle, which is concluded by now."""
+    moderator = world.people["moderator"]
+    assert moderator is not None
+    set_status(world.open.group, GroupStatus.CONCLUDED, by=moderator, reason="Selesai.")
+    db.session.commit()
+    return world.open
+
+
+def test_nothing_changes_in_a_concluded_circle(concluded: Place, probe: Probe) -> None:
+    changing = [
+        row for row in ROWS if row.method == "POST" and row.bound and row.endpoint not in STILL_DONE
+    ]
+    told = [
+        (row, role, probe.statuses(row, concluded, [role])[0])
+        for row in changing
+        for role in STAYING
+        if row.answer_to(role) == "+"
+    ]
+    wrong = [f"{row}: {status} to {role}" for row, role, status in told if status != 409]
     assert not wrong, "\n".join([*wrong, *probe.faults])
 
 

@@ -141,6 +141,9 @@ ROWS = (
     get("groups.asking", "l++++++"),
     post("groups.ask", "l++++++"),
     post("groups.withdraw", "l++++++"),
+    post("groups.put_away", "l++++++"),
+    get("groups.status", "lxxxx+x"),
+    post("groups.change_status", "lxxxx+x"),
     get("groups.leaving", "lx++++x"),
     post("groups.leave", "l++++++"),
     # sessions

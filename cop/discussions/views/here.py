@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -15,7 +15,9 @@ from cop.discussions.drafts import Draft
 from cop.discussions.queries import post_in
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in, talk_of_before, talk_of_one
-from cop.groups.rules import may_moderate, may_take_part
+from cop.groups.rules import in_its_state, may_moderate, may_take_part
+from cop.groups.standing import concluded
+from cop.groups.words import GroupStatus
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import current_person
@@ -60,7 +62,12 @@ def here(slug: str, number: int, thread_id: int) -> Here:
     """Return the thread at the address for the person who asks, or answer 404."""
     person = current_person()
     place = found(thread_seen_by(person, slug, number, thread_id))
-    reader = Reader(person, place.guest or may_take_part(place.role), may_moderate(place.role))
+    is_over = place.group_status is GroupStatus.CONCLUDED
+    if is_over and request.method == "POST":
+        raise concluded(place.group_name)
+    role = in_its_state(place.role, place.group_status)
+    takes_part = may_take_part(role) or (place.guest and not is_over)
+    reader = Reader(person, takes_part, may_moderate(role))
     address = url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
     return Here(thread_id, slug, number, place, reader, address)
 

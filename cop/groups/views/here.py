@@ -17,11 +17,12 @@ from cop.groups.queries import (
     group_seen_by,
     members_counted,
     members_of,
+    membership_in,
     request_of,
     requests_counted,
-    role_in,
 )
-from cop.groups.rules import may_ask_to_join, may_join, may_moderate
+from cop.groups.rules import in_its_state, may_ask_to_join, may_join, may_moderate
+from cop.groups.standing import must_go_on
 from cop.groups.words import MemberRole
 from cop.outputs.queries import outputs_of_group
 from cop.people.queries import current_person
@@ -40,24 +41,39 @@ OUTPUTS = 5
 
 @dataclass(frozen=True)
 class Here:
-    """The circle of an address, the person who asks and their role in it."""
+    """The circle of an address, the person who asks and their role in it.
+
+    `role` is what they may do now, `given` the role that they have while the circle goes on.
+    """
 
     person: Person | None
     group: Group
-    role: MemberRole | None
+    given: MemberRole | None
+
+    @property
+    def role(self) -> MemberRole | None:
+        """Return the role as far as the circle's state lets it be used."""
+        return in_its_state(self.given, self.group.status)
 
 
-def here(slug: str) -> Here:
-    """Return the circle at the address for the person who asks, or answer 404."""
+def here(slug: str, *, changes: bool = False) -> Here:
+    """Return the circle at the address for the person who asks, or answer 404.
+
+    Whoever wants to change something in a concluded one is told so (409).
+    """
     person = current_person()
     group = found(group_seen_by(person, slug))
-    return Here(person, group, role_in(person, group))
+    if changes:
+        must_go_on(group)
+    return Here(person, group, membership_in(person, group))
 
 
-def moderated(slug: str) -> Here:
-    """Return the circle for one of its moderators; 404 or 403 for others."""
+def moderated(slug: str, *, concluded_too: bool = False) -> Here:
+    """Return the circle for one of its moderators; 404 or 403 for others, 409 if concluded."""
     at = here(slug)
-    require(may_moderate(at.role))
+    require(may_moderate(at.given))
+    if not concluded_too:
+        must_go_on(at.group)
     return at
 
 
@@ -75,9 +91,10 @@ def group_page(at: Here) -> dict[str, Any]:
     return {
         "group": group,
         "role": at.role,
+        "given": at.given,
         "may_join": may_join(person, group, at.role),
         "may_ask": may_ask_to_join(person, group, at.role),
-        "asked": request_of(person, group) if at.role is None else None,
+        "asked": request_of(person, group),
         "asking": requests_counted(person, group) if may_moderate(at.role) else 0,
         "members": members_counted(person, group),
         "charter_is_short": is_short(group.charter_html),

@@ -14,13 +14,14 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.people.way_back import way_back
 
 
 @bp.post("/groups/<slug>/join")
 @open_to(Open.PEOPLE)
 def join(slug: str) -> Answer:
     """Become a member of an open circle."""
-    at = here(slug)
+    at = here(slug, changes=True)
     actions.join(at.group, signed_in())
     return _shown_again(at)
 
@@ -40,7 +41,7 @@ def asking(slug: str) -> Answer:
 @open_to(Open.PEOPLE)
 def ask(slug: str) -> Answer:
     """Ask the moderators; asking again replaces the words."""
-    at, form = here(slug), AskForm()
+    at, form = here(slug, changes=True), AskForm()
     if not form.validate():
         asked = request_of(at.person, at.group)
         return page("groups/ask.html", status=422, group=at.group, asked=asked, form=form)
@@ -55,6 +56,15 @@ def withdraw(slug: str) -> Answer:
     at = here(slug)
     actions.withdraw_request(at.group, signed_in())
     return _shown_again(at)
+
+
+@bp.post("/groups/<slug>/ask/put-away")
+@open_to(Open.PEOPLE)
+def put_away(slug: str) -> Answer:
+    """Let the answer to one's request go."""
+    at = here(slug)
+    actions.put_answer_away(at.group, signed_in())
+    return htmx.go(way_back(address(at.group)))
 
 
 @bp.get("/groups/<slug>/leave")

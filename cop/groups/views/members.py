@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flask import Response, request, url_for
@@ -14,7 +15,7 @@ from cop.groups.forms import AddMemberForm, RoleForm
 from cop.groups.queries import member_of, members_counted, members_of, requests_to_join
 from cop.groups.rules import may_moderate
 from cop.groups.views.here import Here, here, moderated
-from cop.groups.words import MemberRole
+from cop.groups.words import LONGEST_WORDS, MemberRole
 from cop.kit import htmx
 from cop.kit.problems import Invalid, Problem
 from cop.kit.templating import page
@@ -94,8 +95,7 @@ def remove(slug: str, login: str) -> Answer:
 def accept(slug: str, login: str) -> Answer:
     """Let somebody in who asked."""
     at = moderated(slug)
-    actions.accept_request(at.group, found(person_by_login(login)))
-    return _shown_again(at)
+    return _answered(at, actions.accept_request, login)
 
 
 @bp.post("/groups/<slug>/members/<login>/decline")
@@ -103,7 +103,15 @@ def accept(slug: str, login: str) -> Answer:
 def decline(slug: str, login: str) -> Answer:
     """Say no to somebody who asked."""
     at = moderated(slug)
-    actions.decline_request(at.group, found(person_by_login(login)), by=signed_in())
+    return _answered(at, actions.decline_request, login)
+
+
+def _answered(at: Here, answer: Callable[..., None], login: str) -> Answer:
+    """Answer a request with the words that were typed."""
+    words = request.form.get("words", "")
+    if len(words) > LONGEST_WORDS:
+        raise Invalid(_("Please shorten this to %(max)d letters.", max=LONGEST_WORDS))
+    answer(at.group, found(person_by_login(login)), by=signed_in(), words=words)
     return _shown_again(at)
 
 

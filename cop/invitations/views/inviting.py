@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
 from cop.groups.queries import group_seen_by, role_in
+from cop.groups.standing import must_go_on
 from cop.invitations import actions, bp, rules
 from cop.invitations.forms import CircleInvitationForm, InvitationForm
 from cop.invitations.queries import (
@@ -100,6 +101,7 @@ def remove_guest(slug: str, number: int, login: str) -> Answer:
 
 def _moderated(slug: str) -> Group:
     group = found(group_seen_by(signed_in(), slug))
+    must_go_on(group)
     require(rules.may_invite_to_circle(role_in(signed_in(), group)))
     return group
 

@@ -11,6 +11,7 @@ from cop import text
 from cop.access import Open, found, open_to, require
 from cop.chain.compiling import compiled_points
 from cop.groups.queries import participants_of, role_in
+from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs import actions, bp, rules
@@ -77,6 +78,7 @@ def _form_of(output: Output) -> OutputForm:
 
 
 def _published(output: Output) -> Answer:
+    must_go_on(output.group)
     role = role_in(current_person(), output.group)
     require(rules.may_publish(current_person(), role, output))
     actions.publish(output)
@@ -110,5 +112,6 @@ def _form_page(output: Output, form: OutputForm, *, status: int = 200, **given: 
 def _editable(output_id: int) -> Output:
     person = current_person()
     output = found(output_seen_by(person, output_id))
+    must_go_on(output.group)
     require(rules.may_edit(role_in(person, output.group)))
     return output

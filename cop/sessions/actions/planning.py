@@ -12,6 +12,7 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.discussions.actions import new_thread
 from cop.groups.models import Group
+from cop.groups.standing import must_be_active
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
@@ -37,8 +38,12 @@ class Plan:
 def plan(
     group: Group, planned: Plan, *, by: Person | None, follows: Session | None = None
 ) -> Session:
-    """Make a draft with the circle's next number; follows the session before it unless told."""
+    """Make a draft with the circle's next number; follows the session before it unless told.
+
+    Raises Refused where the circle is dormant or concluded.
+    """
     lock(group)
+    must_be_active(group)
     session = Session(
         group_id=group.id,
         group=group,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager
 from cop.db import db
 from cop.db.prepared import prepared
 from cop.groups.models import Group, Membership
+from cop.groups.rules import in_its_state
 from cop.groups.words import MemberRole
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Guest, Session
@@ -39,7 +40,8 @@ def part_of(person: Person | None, session: Session) -> Part:
     if person is None:
         return part_in(None, None, session)
     role, guest = db.session.execute(*_standing(person, session.group_id, session.id)).one()
-    return part_in(person, role, session, guest=guest)
+    now = in_its_state(role, session.group.status)
+    return part_in(person, now, session, guest=guest)
 
 
 @prepared

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, Select, and_, bindparam, exists, false, or_, sel
 from cop.db import db
 from cop.discussions.models import Thread
 from cop.groups.models import Group, Membership
-from cop.groups.words import MemberRole
+from cop.groups.words import GroupStatus, MemberRole
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Guest, Session
 from cop.sessions.queries.seeing import seen_by
@@ -23,6 +23,7 @@ class ThreadPlace(NamedTuple):
     role: MemberRole | None
     guest: bool
     group_name: str
+    group_status: GroupStatus
     session_title: str
     point_id: int | None
     point_title: str | None
@@ -54,6 +55,7 @@ def _thread_place(*, visitor: bool) -> Select[*tuple[Any, ...]]:
         if person
         else false(),
         Group.name,
+        Group.status,
         Session.title,
         AgendaItem.id,
         AgendaItem.title,

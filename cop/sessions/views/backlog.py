@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, found, open_to, require
 from cop.groups import rules as group_rules
 from cop.groups.queries import group_seen_by, participants_of, role_in
+from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
@@ -148,6 +149,7 @@ def _listed(group: Group) -> dict[str, Any]:
 
 def _taking_part(slug: str) -> tuple[Group, bool]:
     group = found(group_seen_by(current_person(), slug))
+    must_go_on(group)
     role = role_in(current_person(), group)
     require(group_rules.may_take_part(role))
     return group, group_rules.may_moderate(role)
@@ -157,5 +159,6 @@ def _moderated(slug: str, point_id: int) -> tuple[Group, AgendaItem]:
     person = current_person()
     group = found(group_seen_by(person, slug))
     point = found(backlog_point(person, group, point_id))
+    must_go_on(group)
     require(group_rules.may_moderate(role_in(person, group)))
     return group, point

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
@@ -15,6 +15,7 @@ from cop.chain.queries import whole_session
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
 from cop.groups.rules import may_moderate, may_see
+from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
 from cop.kit import htmx
 from cop.kit.templating import page
@@ -56,6 +57,8 @@ def here(slug: str, number: int) -> Here:
     """Return the session at the address for the person who asks, or answer 404."""
     person = current_person()
     session = found(session_seen_by(person, slug, number))
+    if request.method == "POST":
+        must_go_on(session.group)
     return Here(session, part_of(person, session))
 
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, found, open_to, require
 from cop.groups import rules as group_rules
 from cop.groups.queries import group_seen_by, participants_of, role_in
+from cop.groups.standing import must_be_active
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
@@ -104,6 +105,7 @@ def _replanned(at: Here, form: PlanForm, people: Sequence[Person]) -> int:
 def _moderated(slug: str) -> Group:
     person = current_person()
     group = found(group_seen_by(person, slug))
+    must_be_active(group)
     require(group_rules.may_moderate(role_in(person, group)))
     return group
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
 from cop.groups.queries import group_seen_by, role_in
+from cop.groups.standing import must_go_on
 from cop.groups.words import MemberRole
 from cop.kit import htmx
 from cop.kit.templating import page
@@ -63,7 +64,10 @@ def name(slug: str, point_id: int) -> Answer:
 def _own(slug: str, point_id: int) -> tuple[AgendaItem, MemberRole | None]:
     person = signed_in()
     group = found(group_seen_by(person, slug))
-    return found(own_point(person, group, point_id)), role_in(person, group)
+    point = found(own_point(person, group, point_id))
+    if request.method == "POST":
+        must_go_on(group)
+    return point, role_in(person, group)
 
 
 def _place(point: AgendaItem) -> str:

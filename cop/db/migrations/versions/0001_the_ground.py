@@ -26,50 +26,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attempts_since"), ["since"], unique=False)
 
     op.create_table(
-        "groups",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("slug", sa.String(length=60), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "morning-talk",
-                "writing-circle",
-                "study-group",
-                "trend-watch",
-                "training",
-                "research-circle",
-                "project",
-                name="kind",
-                native_enum=False,
-                length=24,
-            ),
-            nullable=False,
-        ),
-        sa.Column("library", sa.String(length=200), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("charter_html", sa.Text(), nullable=False),
-        sa.Column("charter_renderer", sa.SmallInteger(), nullable=False),
-        sa.Column(
-            "visibility",
-            sa.Enum(
-                "public", "signed-in", "members", name="visibility", native_enum=False, length=24
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "joining",
-            sa.Enum("open", "ask", name="joining", native_enum=False, length=24),
-            nullable=False,
-        ),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("form_key", sa.String(length=64), nullable=True),
-        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
-        sa.UniqueConstraint("form_key", name=op.f("uq_groups_form_key")),
-        sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
-    )
-    op.create_table(
         "libraries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("slug", sa.String(length=60), nullable=False),
@@ -309,12 +265,206 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_devices_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("slug", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "morning-talk",
+                "writing-circle",
+                "study-group",
+                "trend-watch",
+                "training",
+                "research-circle",
+                "project",
+                name="kind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("library", sa.String(length=200), nullable=False),
+        sa.Column("charter", sa.Text(), nullable=False),
+        sa.Column("charter_html", sa.Text(), nullable=False),
+        sa.Column("charter_renderer", sa.SmallInteger(), nullable=False),
+        sa.Column(
+            "visibility",
+            sa.Enum(
+                "public", "signed-in", "members", name="visibility", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "joining",
+            sa.Enum("open", "ask", "invited", name="joining", native_enum=False, length=24),
+            nullable=False,
+        ),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "active", "dormant", "concluded", name="groupstatus", native_enum=False, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("status_reason", sa.String(length=500), nullable=False),
+        sa.Column("status_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("status_by_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("form_key", sa.String(length=64), nullable=True),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["status_by_id"], ["people.id"], name=op.f("fk_groups_status_by_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
+        sa.UniqueConstraint("form_key", name=op.f("uq_groups_form_key")),
+        sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
+    )
+    op.create_table(
+        "password_links",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_password_links_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_password_links")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_password_links_token_hash")),
+    )
+    with op.batch_alter_table("password_links", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_password_links_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
+        "posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("edited_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("removed_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["people.id"], name=op.f("fk_posts_author_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["removed_by_id"], ["people.id"], name=op.f("fk_posts_removed_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_posts_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
+    )
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_posts_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
+        "read_marks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_read_marks_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_read_marks_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_read_marks")),
+        sa.UniqueConstraint(
+            "person_id", "thread_id", name=op.f("uq_read_marks_person_id_thread_id")
+        ),
+    )
+    op.create_table(
+        "subject_broader",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("broader_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broader_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_broader_broader_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_broader_subject_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_broader")),
+        sa.UniqueConstraint(
+            "subject_id", "broader_id", name=op.f("uq_subject_broader_subject_id_broader_id")
+        ),
+    )
+    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_subject_broader_broader_id"), ["broader_id"], unique=False
+        )
+
+    op.create_table(
+        "subject_names",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("words", sa.String(length=80), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("preferred", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["subjects.id"],
+            name=op.f("fk_subject_names_subject_id_subjects"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_names")),
+        sa.UniqueConstraint("language", "key", name=op.f("uq_subject_names_language_key")),
+    )
+    with op.batch_alter_table("subject_names", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_subject_names_key"), ["key"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_subject_names_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
         "join_requests",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("words", sa.String(length=500), nullable=False),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum("accepted", "declined", name="answer", native_enum=False, length=24),
+            nullable=True,
+        ),
+        sa.Column("answer_words", sa.String(length=500), nullable=False),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("answered_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["people.id"], name=op.f("fk_join_requests_answered_by_id_people")
+        ),
         sa.ForeignKeyConstraint(
             ["group_id"],
             ["groups.id"],
@@ -434,81 +584,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outputs_published_at"), ["published_at"], unique=False)
 
     op.create_table(
-        "password_links",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("expires_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("used_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["people.id"],
-            name=op.f("fk_password_links_person_id_people"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_password_links")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_password_links_token_hash")),
-    )
-    with op.batch_alter_table("password_links", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_password_links_person_id"), ["person_id"], unique=False
-        )
-
-    op.create_table(
-        "posts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("thread_id", sa.Integer(), nullable=False),
-        sa.Column("author_id", sa.Integer(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("html", sa.Text(), nullable=False),
-        sa.Column("renderer", sa.SmallInteger(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("edited_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("removed_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("removed_by_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["author_id"], ["people.id"], name=op.f("fk_posts_author_id_people")
-        ),
-        sa.ForeignKeyConstraint(
-            ["removed_by_id"], ["people.id"], name=op.f("fk_posts_removed_by_id_people")
-        ),
-        sa.ForeignKeyConstraint(
-            ["thread_id"],
-            ["threads.id"],
-            name=op.f("fk_posts_thread_id_threads"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
-    )
-    with op.batch_alter_table("posts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_posts_thread_id"), ["thread_id"], unique=False)
-
-    op.create_table(
-        "read_marks",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("thread_id", sa.Integer(), nullable=False),
-        sa.Column("post_id", sa.Integer(), nullable=False),
-        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["people.id"],
-            name=op.f("fk_read_marks_person_id_people"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["thread_id"],
-            ["threads.id"],
-            name=op.f("fk_read_marks_thread_id_threads"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_read_marks")),
-        sa.UniqueConstraint(
-            "person_id", "thread_id", name=op.f("uq_read_marks_person_id_thread_id")
-        ),
-    )
-    op.create_table(
         "sessions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -581,57 +656,6 @@ def upgrade() -> None:
             "ix_sessions_group_id_starts_at", ["group_id", "starts_at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_sessions_starts_at"), ["starts_at"], unique=False)
-
-    op.create_table(
-        "subject_broader",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.Column("broader_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["broader_id"],
-            ["subjects.id"],
-            name=op.f("fk_subject_broader_broader_id_subjects"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subject_id"],
-            ["subjects.id"],
-            name=op.f("fk_subject_broader_subject_id_subjects"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_broader")),
-        sa.UniqueConstraint(
-            "subject_id", "broader_id", name=op.f("uq_subject_broader_subject_id_broader_id")
-        ),
-    )
-    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_subject_broader_broader_id"), ["broader_id"], unique=False
-        )
-
-    op.create_table(
-        "subject_names",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
-        sa.Column("language", sa.String(length=5), nullable=False),
-        sa.Column("words", sa.String(length=80), nullable=False),
-        sa.Column("key", sa.String(length=80), nullable=False),
-        sa.Column("preferred", sa.Boolean(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["subject_id"],
-            ["subjects.id"],
-            name=op.f("fk_subject_names_subject_id_subjects"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_subject_names")),
-        sa.UniqueConstraint("language", "key", name=op.f("uq_subject_names_language_key")),
-    )
-    with op.batch_alter_table("subject_names", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_subject_names_key"), ["key"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_subject_names_subject_id"), ["subject_id"], unique=False
-        )
 
     op.create_table(
         "agenda_items",
@@ -1424,30 +1448,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_agenda_items_group_id_session_id")
 
     op.drop_table("agenda_items")
-    with op.batch_alter_table("subject_names", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_subject_names_subject_id"))
-        batch_op.drop_index(batch_op.f("ix_subject_names_key"))
-
-    op.drop_table("subject_names")
-    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_subject_broader_broader_id"))
-
-    op.drop_table("subject_broader")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_starts_at"))
         batch_op.drop_index("ix_sessions_group_id_starts_at")
         batch_op.drop_index(batch_op.f("ix_sessions_follows_id"))
 
     op.drop_table("sessions")
-    op.drop_table("read_marks")
-    with op.batch_alter_table("posts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_posts_thread_id"))
-
-    op.drop_table("posts")
-    with op.batch_alter_table("password_links", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_password_links_person_id"))
-
-    op.drop_table("password_links")
     with op.batch_alter_table("outputs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outputs_published_at"))
         batch_op.drop_index(batch_op.f("ix_outputs_group_id"))
@@ -1458,6 +1464,25 @@ def downgrade() -> None:
 
     op.drop_table("memberships")
     op.drop_table("join_requests")
+    with op.batch_alter_table("subject_names", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subject_names_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_subject_names_key"))
+
+    op.drop_table("subject_names")
+    with op.batch_alter_table("subject_broader", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subject_broader_broader_id"))
+
+    op.drop_table("subject_broader")
+    op.drop_table("read_marks")
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_posts_thread_id"))
+
+    op.drop_table("posts")
+    with op.batch_alter_table("password_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_password_links_person_id"))
+
+    op.drop_table("password_links")
+    op.drop_table("groups")
     with op.batch_alter_table("devices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_devices_person_id"))
 
@@ -1495,7 +1520,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_libraries_merged_into_id"))
 
     op.drop_table("libraries")
-    op.drop_table("groups")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempts_since"))
 
