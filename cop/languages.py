@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+from babel import Locale
 from flask import Flask, current_app, has_request_context, request
 from flask_babel import Babel
 from flask_login import current_user
@@ -14,7 +18,12 @@ babel = Babel()
 
 def init_app(app: Flask) -> None:
     """Choose by the person's setting, else the browser's choice on this site, else its wishes."""
-    babel.init_app(app, locale_selector=_language, timezone_selector=_time_zone)
+    chosen: Any = _locale  # a Locale needs no parsing, which is slow
+    babel.init_app(app, locale_selector=chosen, timezone_selector=_time_zone)
+
+
+def _locale() -> Locale:
+    return _parsed(_language())
 
 
 def _language() -> str:
@@ -27,6 +36,11 @@ def _language() -> str:
     return (
         chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES, default)
     )
+
+
+@cache
+def _parsed(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def _time_zone() -> str:

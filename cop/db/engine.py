@@ -31,4 +31,7 @@ def _settle(connection: Any, _record: Any) -> None:
 
 def _begin(connection: Any) -> None:
     """Take the write lock at once where something may be written: no read has to be redone."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+    if writing.get():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:  # it cannot fail, and stands before every page: the short way
+        connection.connection.driver_connection.execute("BEGIN")

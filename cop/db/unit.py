@@ -62,7 +62,7 @@ def init_app(app: Flask) -> None:
         if response.status_code < 400 and request.method not in READING:
             _session().commit()
         else:
-            _session().rollback()
+            _session().close()  # rolls back; what was read need not be marked as outdated
         _run_later()
         return response
 

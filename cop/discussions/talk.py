@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from flask_babel import get_locale, get_timezone
+from flask_babel import get_timezone
 
 from cop.db.unit import later
 from cop.discussions.actions import mark_read
@@ -17,6 +17,7 @@ from cop.discussions.queries import PostRow, posts_in, state_of
 from cop.discussions.rules import Reader, may_edit, may_remove, may_restore
 from cop.discussions.words import BESIDE_POSTS
 from cop.kit.clock import today
+from cop.kit.dates import language
 
 NOTHING_TYPED = Draft()
 
@@ -110,7 +111,7 @@ def etag_of(thread_id: int, since: int, *, version: int, reader: Reader) -> str:
     """Return what changes with anything that the posts show to this person on this day."""
     zone = str(get_timezone())
     rights = (reader.id, reader.may_write, reader.moderates)
-    shown = (thread_id, since, version, rights, str(get_locale()), zone, today(zone))
+    shown = (thread_id, since, version, rights, language(), zone, today(zone))
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
 

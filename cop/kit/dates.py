@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -16,6 +17,7 @@ ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "
 ZONE_NAMES |= {"Asia/Jayapura": "WIT"}
 LONG = {"id": "EEEE, d MMMM", "en": "EEEE d MMMM"}
 TIME = {"id": "HH.mm", "en": "HH:mm"}
+REMEMBERED = 10_000  # formatted days, and times: a page says the same ones again and again
 
 
 def zone_name(tzid: str, at: datetime | None = None) -> str:
@@ -25,7 +27,7 @@ def zone_name(tzid: str, at: datetime | None = None) -> str:
 
 def long_day(moment: date | datetime, tzid: str | None = None) -> str:
     """Return “Tuesday 24 November”, with the year where it is not this year."""
-    return _formatted(_day(moment, tzid), LONG[_language()])
+    return _formatted(_day(moment, tzid), LONG[language()])
 
 
 def short_day(moment: date | datetime, tzid: str | None = None) -> str:
@@ -35,9 +37,8 @@ def short_day(moment: date | datetime, tzid: str | None = None) -> str:
 
 def full_day(moment: date | datetime, tzid: str | None = None, *, weekday: bool = False) -> str:
     """Return “24 November 2026”, or “Tuesday 24 November 2026”."""
-    language = _language()
-    pattern = LONG[language] if weekday else "d MMMM"
-    return format_date(_day(moment, tzid), f"{pattern} y", locale=language)
+    pattern = LONG[language()] if weekday else "d MMMM"
+    return _said(_day(moment, tzid), f"{pattern} y", language())
 
 
 def near_day(moment: date | datetime, tzid: str | None = None) -> str:
@@ -50,7 +51,8 @@ def near_day(moment: date | datetime, tzid: str | None = None) -> str:
 
 def clock_time(moment: datetime, tzid: str | None = None) -> str:
     """Return “07:45”, in the zone or in the reader's."""
-    return format_time(moment.astimezone(_zone(tzid)), TIME[_language()], locale=_language())
+    local = moment.astimezone(_zone(tzid))
+    return _clock(local.hour, local.minute, language())
 
 
 def time_span(starts_at: datetime, minutes: int | None, tzid: str) -> str:
@@ -68,15 +70,16 @@ def exact(moment: datetime, tzid: str | None = None) -> str:
     return f"{full_day(moment, tzid)}, {clock_time(moment, tzid)} {name} ({hours})"
 
 
+def language() -> str:
+    """Return the reader’s language, one of those that the site speaks."""
+    locale = get_locale()
+    return "id" if locale is None or locale.language not in TIME else str(locale.language)
+
+
 def init_app(app: Flask) -> None:
     """Offer the functions to templates."""
     offered = (long_day, short_day, full_day, near_day, clock_time, time_span, exact, zone_name)
     app.jinja_env.globals.update({function.__name__: function for function in offered})
-
-
-def _language() -> str:
-    locale = get_locale()
-    return "id" if locale is None or locale.language not in TIME else str(locale.language)
 
 
 def _zone(tzid: str | None) -> ZoneInfo:
@@ -89,6 +92,14 @@ def _day(moment: date | datetime, tzid: str | None) -> date:
 
 def _formatted(day: date, pattern: str) -> str:
     this_year = now().astimezone(_zone(None)).year
-    return format_date(
-        day, pattern if day.year == this_year else f"{pattern} y", locale=_language()
-    )
+    return _said(day, pattern if day.year == this_year else f"{pattern} y", language())
+
+
+@lru_cache(REMEMBERED)
+def _said(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
+
+
+@lru_cache(REMEMBERED)
+def _clock(hour: int, minute: int, language: str) -> str:
+    return format_time(time(hour, minute), TIME[language], locale=language)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from flask import abort
 from flask_login import current_user
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from cop.db import db
+from cop.db.prepared import prepared
 from cop.kit import paging
 from cop.kit.clock import now
 from cop.kit.paging import Page
@@ -23,6 +24,14 @@ MOST_WORDS = 6  # of a search among people
 BY_NAME = (func.lower(Person.name), Person.id)
 
 
+class Seat(NamedTuple):
+    """A person on a device, and when the site last noticed the device."""
+
+    device_id: int
+    seen_at: datetime
+    person: Person
+
+
 def current_person() -> Person | None:
     """Return who is signed in in this request, None for a visitor and outside of requests."""
     return getattr(current_user, "person", None)
@@ -33,12 +42,19 @@ def signed_in() -> Person:
     return current_person() or abort(403)
 
 
-def device_with(token: str) -> Device | None:
-    """Return the device that holds the token, with its person; None where it was signed out."""
-    device = db.session.scalar(
-        select(Device).where(Device.token_hash == hash_of(token), Device.seen_at > now() - UNUSED)
+def seat_with(token: str) -> Seat | None:
+    """Return who holds the token; None where the device was signed out."""
+    row = db.session.execute(*_seat_with(hash_of(token), now() - UNUSED)).first()
+    return Seat._make(row) if row and row[2].is_active else None
+
+
+@prepared
+def _seat_with(token_hash: str, since: datetime) -> Select[int, datetime, Person]:
+    return (
+        select(Device.id, Device.seen_at, Person)
+        .join(Person, Person.id == Device.person_id)
+        .where(Device.token_hash == token_hash, Device.seen_at > since)
     )
-    return device if device and device.person.is_active else None
 
 
 def password_link(token: str) -> PasswordLink | None:

@@ -13,8 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from cop.db.unit import later
 from cop.kit.clock import now
 from cop.people import actions
-from cop.people.models import Device
-from cop.people.queries import UNUSED, current_person, device_with
+from cop.people.models import Device, Person
+from cop.people.queries import UNUSED, Seat, current_person, seat_with
 
 SEEN_EVERY = timedelta(hours=1)  # how exactly the site remembers when a device was in use
 
@@ -29,12 +29,12 @@ class SignedIn(UserMixin):
     written even when the database cannot be asked.
     """
 
-    def __init__(self, device: Device, token: str) -> None:
-        self.person = device.person
-        self.device_id = device.id
-        self.locale = device.person.locale
-        self.time_zone = device.person.time_zone
-        self.is_administrator = device.person.is_administrator
+    def __init__(self, person: Person, device_id: int, token: str) -> None:
+        self.person = person
+        self.device_id = device_id
+        self.locale = person.locale
+        self.time_zone = person.time_zone
+        self.is_administrator = person.is_administrator
         self._token = token
 
     def get_id(self) -> str:
@@ -62,7 +62,7 @@ def keep_signed_in(device: Device, token: str, *, remember: bool) -> None:
     """
     forget()
     flask.session.permanent = remember
-    login_user(SignedIn(device, token))
+    login_user(SignedIn(device.person, device.id, token))
 
 
 def this_device() -> int:
@@ -84,18 +84,18 @@ def _load(token: str) -> SignedIn | None:
     if g.get("could_not_load"):
         return None
     try:
-        device = device_with(token)
+        seat = seat_with(token)
     except SQLAlchemyError:
         g.could_not_load = True
         raise
-    if device is None:
+    if seat is None:
         return None
-    _notice(device)
-    return SignedIn(device, token)
+    _notice(seat)
+    return SignedIn(seat.person, seat.device_id, token)
 
 
-def _notice(device: Device) -> None:
+def _notice(seat: Seat) -> None:
     """Remember, at most hourly, that the device is in use, here and in its cookie."""
-    if device.seen_at + SEEN_EVERY < now():
-        later(actions.touch_device, device.id)
+    if seat.seen_at + SEEN_EVERY < now():
+        later(actions.touch_device, seat.device_id)
         flask.session.modified = True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, and_, bindparam, exists, false, or_, select
+from sqlalchemy import Select, and_, exists, false, or_, select
 
-from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.discussions.models import Thread
 from cop.groups.models import Group, Membership
 from cop.groups.words import GroupStatus, MemberRole
@@ -36,17 +35,14 @@ def thread_seen_by(
 
     One statement of columns, built once: it stands before every answer to a page that polls.
     """
-    given = {"slug": slug, "number": number, "thread_id": thread_id}
-    if person is not None:
-        given["person_id"] = person.id
-    row = db.session.execute(_thread_place(visitor=person is None), given).one_or_none()
-    return ThreadPlace._make(row) if row else None
+    found = rows(*_thread_seen_by(person, slug, number, thread_id))
+    return ThreadPlace._make(found[0]) if found else None
 
 
-@cache
-def _thread_place(*, visitor: bool) -> Select[*tuple[Any, ...]]:
-    """Return the statement of thread_seen_by, for people or for visitors."""
-    person = None if visitor else Person(id=bindparam("person_id", type_=Integer))
+@prepared
+def _thread_seen_by(
+    person: Person | None, slug: str, number: int, thread_id: int
+) -> Select[*tuple[Any, ...]]:
     of_person = Membership.person_id == person.id if person else false()
     columns = (
         Thread.version,
@@ -65,12 +61,12 @@ def _thread_place(*, visitor: bool) -> Select[*tuple[Any, ...]]:
         select(*columns)
         .select_from(Session)
         .join(Session.group)
-        .join(Thread, Thread.id == bindparam("thread_id", type_=Integer))
+        .join(Thread, Thread.id == thread_id)
         .outerjoin(AgendaItem, of_thread)
         .outerjoin(Membership, and_(Membership.group_id == Session.group_id, of_person))
         .where(
-            Group.slug == bindparam("slug"),
-            Session.number == bindparam("number"),
+            Group.slug == slug,
+            Session.number == number,
             or_(Session.thread_id == Thread.id, AgendaItem.id.is_not(None)),
             seen_by(person),
         )
