@@ -15,7 +15,6 @@ from cop.discussions.drafts import Draft
 from cop.discussions.moments import Moments, Said
 from cop.discussions.queries import PostRow, posts_in, state_of
 from cop.discussions.rules import Reader, may_edit, may_remove, may_restore
-from cop.discussions.words import BESIDE_POSTS
 from cop.kit.clock import today
 from cop.kit.dates import language
 
@@ -40,6 +39,7 @@ class ShownPost(NamedTuple):
     removed: bool
     removed_by: str
     new: bool
+    announces: int  # at the first that is new: how many are; else 0
     may_edit: bool
     may_remove: bool
     may_restore: bool
@@ -55,9 +55,6 @@ class Talk:
     since: int
     etag: str
     posts: list[ShownPost]
-    new: int  # how many posts are new
-    first_new: int  # the id of the first of them, or 0
-    words: dict[str, str]
     seen_whole: bool = False  # nothing was written since the person was last here
     draft: Draft = NOTHING_TYPED
 
@@ -119,7 +116,9 @@ def _talk(
     thread_id: int, rows: list[PostRow], since: int, version: int, reader: Reader, address: str
 ) -> Talk:
     posts = list(_shown(rows, since, reader))
-    new = [post.id for post in posts if post.new]
+    new = [place for place, post in enumerate(posts) if post.new]
+    if new:
+        posts[new[0]] = posts[new[0]]._replace(announces=len(new))
     return Talk(
         id=thread_id,
         address=address,
@@ -127,9 +126,6 @@ def _talk(
         since=since,
         etag=etag_of(thread_id, since, version=version, reader=reader),
         posts=posts,
-        new=len(new),
-        first_new=new[0] if new else 0,
-        words={name: str(word) for name, word in BESIDE_POSTS.items()},
     )
 
 
@@ -146,6 +142,7 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
             removed=not stands,
             removed_by=row.removed_by or "",
             new=stands and row.id > since and row.author_id != reader.id,
+            announces=0,
             may_edit=stands and may_edit(reader, row),
             may_remove=stands and may_remove(reader, row),
             may_restore=not stands and may_restore(reader, row),

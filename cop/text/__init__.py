@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cop.text import remembered
 from cop.text.comparing import Span, difference
 from cop.text.fit import UnfitText, fit_for_storage
 from cop.text.helper import converter
@@ -45,7 +46,8 @@ def prepare() -> None:
 
 
 def register(app: Flask) -> None:
-    """Give the templates the filters `shown`, `on_paper` and `excerpt`."""
+    """Give the templates the filters `shown`, `on_paper` and `excerpt`, and `remembered`."""
+    remembered.init_app(app)
     app.jinja_env.filters["shown"] = shown
     app.jinja_env.filters["on_paper"] = on_paper
     app.jinja_env.filters["excerpt"] = excerpt

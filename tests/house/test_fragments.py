@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 SHARED = ("components/", "layouts/")
 STATED = re.compile(r"\{#-? .+?-?#\}", re.DOTALL)
-INCLUDED = re.compile(r"""\{%-?\s*(?:include|import|from|extends)\s+["']([^"']+)["']""")
+INCLUDED = re.compile(
+    r"""(?:\{%-?\s*(?:include|import|from|extends)\s+|\bremembered\()["']([^"']+)["']"""
+)
 
 HIDDEN = re.compile(r'(type="hidden"[^>]*? value=")[^"]*')
 PAGES = (  # whose forms htmx may send: who looks, which page, what its address names
