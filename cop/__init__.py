@@ -27,6 +27,7 @@ ROOMS = (
     "followups",
     "outputs",
     "invitations",
+    "review",
     "chain",
     "archive",
     "importing",

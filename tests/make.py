@@ -32,10 +32,14 @@ from cop.outputs.models import Output
 from cop.outputs.words import OutputType
 from cop.people import actions as people
 from cop.people.models import Person
+from cop.review import actions as review
+from cop.review.actions.sending import unsaid_points
+from cop.review.models import Wording
+from cop.review.state import notes_reviewed, reviewers
 from cop.sessions import actions as sessions
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import part_in
-from cop.sessions.words import Status
+from cop.sessions.words import Presence, Status
 from cop.subjects import actions as subjects
 from cop.subjects.models import Subject
 from tests import cast
@@ -115,6 +119,10 @@ class Make:
         for person in informed:
             groups.add_member(group, person, MemberRole.INFORMED)
         return _kept(group)
+
+    def join(self, group: Group, person: Person) -> None:
+        """Make the person a member of the circle."""
+        _kept(groups.add_member(group, person, MemberRole.MEMBER))
 
     def session(
         self,
@@ -208,6 +216,27 @@ class Make:
         given = {"what": what, "who": who, "who_name": who_name, "due": due, "by": by}
         return _kept(follow_ups.add_follow_up(session, point, **given))
 
+    def attend(self, session: Session, *people: Person) -> None:
+        """Write down that the people are there."""
+        for person in people:
+            sessions.record_person(session, person, Presence.ON_SITE)
+        _kept(session)
+
+    def wording(
+        self,
+        session: Session,
+        text: str = "Rak 800 kosong sejak Selasa.",
+        *,
+        by: Person | None = None,
+        point: AgendaItem | None = None,
+        reason: str = "",
+    ) -> Wording:
+        """Propose other words, as Sari unless told, for the first note that is under review."""
+        notes = notes_reviewed(session)
+        note = next(n for n in notes if point is None or n.agenda_item_id == point.id)
+        given = {"base": note.revision, "reason": reason, "by": by or self.sari}
+        return _kept(review.propose(session, note, text, **given))
+
     def post(
         self,
         place: Session | AgendaItem,
@@ -268,7 +297,19 @@ def _end(session: Session, by: Person) -> None:
     sessions.end(session, by=by, fates={})
 
 
+def _send(session: Session, by: Person) -> None:
+    """Send it for review, with a word for points without notes, where its format has a review."""
+    if session.group.format.review_days:
+        why = dict.fromkeys((point.id for point in unsaid_points(session)), "tidak ada")
+        review.send_for_review(session, by=by, why=why)
+
+
 def _adopt(session: Session, by: Person) -> None:
+    """Adopt the minutes; in a review everybody who was there confirms first."""
+    if session.status is Status.IN_REVIEW:
+        seen = {note.id: note.revision for note in notes_reviewed(session)}
+        for person in db.session.scalars(reviewers(session)).all():
+            review.confirm(session, person, seen)
     chain.adopt(part_in(by, MemberRole.MODERATOR, session), session)
 
 
@@ -285,6 +326,7 @@ STEPS: dict[Status, Callable[[Session, Person], None]] = {
     Status.OPEN: _open,
     Status.IN_PROGRESS: _start,
     Status.WRITING_UP: _end,
+    Status.IN_REVIEW: _send,
     Status.ADOPTED: _adopt,
     Status.CLOSED: _close,
 }

@@ -145,6 +145,18 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Other:
+    """Other words that somebody proposed in the review; `on` is the point's place."""
+
+    by: str
+    when: str
+    on: int
+    instead_of: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Sitting:
     """One session as it went; `day` is counted as in `Days`. The moderator leads unless told."""
 
@@ -164,6 +176,8 @@ class Sitting:
     talk: tuple[Said, ...] = ()
     works: tuple[Work, ...] = ()
     until: Status = Status.CLOSED
+    reviewed: str = ""  # when the minutes were sent round, where not soon after the end
+    others: tuple[Other, ...] = ()
     adopted: str = ""  # when, where it is not adopted at its end
     closed: str = ""  # when, where it does not close at its end
     no_output: str = ""  # why

@@ -11,6 +11,7 @@ from cop.demo.agenda import Agenda
 from cop.demo.conversation import Conversation
 from cop.demo.notation import Point, Sitting
 from cop.demo.record import Record
+from cop.demo.reviewing import Reviewing
 from cop.demo.stage import Stage
 from cop.demo.timeline import ZONE
 from cop.demo.works import start_work
@@ -68,6 +69,7 @@ class Scene:
         elif self.sitting.until not in PLANNED:
             self._hold()
         Conversation(self).go_on()
+        Reviewing(self).go_on()
         for work in self.sitting.works:
             self.then(work.when, start_work, self, work)
 

@@ -9,6 +9,7 @@ from cop.demo.notation import (
     Decided,
     Draft,
     Info,
+    Other,
     Said,
     Sitting,
     Task,
@@ -150,6 +151,33 @@ HEARING = Sitting(
             Task("Merangkum aturan serah simpan untuk tim repositori", "rina", 8),
         ),
     ),
+    reviewed="+3 08.10",
+    others=(
+        Other(
+            "ayu",
+            "+3 08.30",
+            QUESTIONS,
+            instead_of="anggaran tidak akan diberi tahun ini",
+            words="anggaran tahun ini sudah dibagi, tahun depan belum",
+            reason="Yang Bu Dewi katakan lebih hati-hati daripada yang tertulis.",
+        ),
+    ),
+)
+
+REHEARSAL = Sitting(
+    -2,
+    "Lima menit, diucapkan",
+    here="rina",
+    remote="ayu",
+    excused="sari",
+    writes="rina",
+    minutes=30,
+    points=(
+        topic("Ayu mengucapkan usul itu tiga kali; yang ketiga selesai dalam lima menit."),
+        takeaways(
+            "Angka tempat simpan dipindahkan ke akhir. Dua istilah diganti dengan kata sehari-hari."
+        ),
+    ),
 )
 
 AFTER = Sitting(7, until=Status.DRAFT, points=(point("Siapa yang berbicara, siapa yang mencatat"),))
@@ -169,6 +197,6 @@ STUDY_GROUP = Circle(
     place="Ruang rapat kecil dan daring",
     visibility=Visibility.MEMBERS,
     joining=Joining.ASK,
-    sittings=(*BEGINNINGS, DRAFT_LAW, FILES, HEARING, AFTER),
+    sittings=(*BEGINNINGS, DRAFT_LAW, FILES, HEARING, REHEARSAL, AFTER),
     wishes=(Wish(-9, "15.00", "sari", point("Sanksi di pasal 15: siapa yang menegur siapa?")),),
 )

@@ -29,7 +29,11 @@ class StandingPoint:
 
 @dataclass(frozen=True)
 class Format:
-    """What the kind prescribes; durations in minutes."""
+    """What the kind prescribes; durations in minutes.
+
+    `review_days` is how long silence must last until it counts as consent to the minutes; 0 where
+    a moderator adopts them without a review.
+    """
 
     duration: int
     points: tuple[StandingPoint, ...]
@@ -37,9 +41,11 @@ class Format:
     facilitator_writes: bool
     adopted_at_end: bool
     output: OutputWay
+    review_days: int = 0
 
 
-_FREE = Format(60, (), False, False, False, OutputWay.FREE)
+REVIEW_DAYS = 3
+_FREE = Format(60, (), False, False, False, OutputWay.FREE, REVIEW_DAYS)
 _STUDY = Format(
     90,
     (
@@ -52,6 +58,7 @@ _STUDY = Format(
     facilitator_writes=False,
     adopted_at_end=False,
     output=OutputWay.SUMMARY,
+    review_days=REVIEW_DAYS,
 )
 FORMATS = {
     Kind.MORNING_TALK: Format(

@@ -21,6 +21,7 @@ from cop.kit.clock import now
 from cop.kit.templating import page
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
+from cop.review.queries import reviews_waiting_for
 from cop.sessions.queries import missed_by, proposals_for, sessions_before, sessions_to_finish
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _today(person: Person) -> Response:
         local=local,
         ahead=ahead,
         unfinished=unfinished,
+        reviews=reviews_waiting_for(person),
         marks=marks_of(person, [*ahead, *unfinished]),
         follow_ups=open_of(person),
         proposals=proposals_for(person),

@@ -12,11 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from cop import text
 from cop.audit.actions import record
 from cop.db import db
+from cop.db.unit import lock
 from cop.kit.clock import now
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note, NoteRevision
 from cop.people.models import Person
-from cop.sessions.actions.states import while_written
+from cop.sessions.actions.states import in_state, while_written
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.words import Status
 
 
 class Conflict(Exception):
@@ -46,7 +48,7 @@ def save_note(
     newer revision than `base`, and Refused once the minutes are adopted.
     """
     while_written(session)
-    note = _note(session, point)
+    note = note_for(session, point)
     if note.source == source:
         return note
     if note.revision != base:
@@ -60,7 +62,7 @@ def save_note(
 def is_untouched(session: Session, point: AgendaItem | None, source: str, *, base: int) -> bool:
     """Say whether the text is still that of its base: its writer only looked at it."""
     while_written(session)  # the session first, as everywhere: who saves meanwhile waits
-    return source == _source_of(_note(session, point), base)
+    return source == _source_of(note_for(session, point), base)
 
 
 def chosen_text(
@@ -71,7 +73,7 @@ def chosen_text(
     `base` is the revision that both texts come from, `theirs` the one with the other's text.
     """
     while_written(session)
-    note = _note(session, point)
+    note = note_for(session, point)
     other = _source_of(note, theirs)
     if way == "merge":
         return text.merge(_source_of(note, base), mine, other)
@@ -88,6 +90,18 @@ def settle_conflict(
     """
     note = save_note(session, point, mine, base=base, by=by)
     return save_note(session, point, chosen, base=note.revision, by=by)
+
+
+def reword(session: Session, note: Note, source: str, *, base: int, by: Person) -> None:
+    """Change a note while it is reviewed; raises Conflict where `base` is not its revision."""
+    in_state(session, Status.IN_REVIEW)
+    lock(note)
+    if note.revision != base:
+        raise Conflict(note, source, base)
+    if note.source != source:
+        _write(note, source, base=base, by=by)
+    session.version += 1
+    db.session.flush()
 
 
 def add_information(session: Session, point: AgendaItem, words: str, *, by: Person | None) -> None:
@@ -114,13 +128,26 @@ def remove_information(session: Session, information: Information, *, by: Person
     db.session.flush()
 
 
-def fix(session: Session, points: Sequence[FixedPoint], *, by: Person | None) -> Minutes:
-    """Keep the text of all points as the next version of the session's minutes."""
+def fix(
+    session: Session,
+    points: Sequence[FixedPoint],
+    *,
+    by: Person | None,
+    reviewed: bool = False,
+    by_silence: bool = False,
+) -> Minutes:
+    """Keep the text of all points as the next version of the session's minutes.
+
+    `reviewed`: a review went before; `by_silence`: nobody adopted them by hand, the time for
+    other words went by.
+    """
     newest = select(func.max(Minutes.version)).where(Minutes.session_id == session.id)
     minutes = Minutes(
         session_id=session.id,
         version=(db.session.scalar(newest) or 0) + 1,
         adopted_by_id=by.id if by else None,
+        reviewed=reviewed,
+        by_silence=by_silence,
         adopted_at=now(),
     )
     minutes.points = [_fixed(position, one) for position, one in enumerate(points)]
@@ -141,8 +168,8 @@ def _fixed(position: int, one: FixedPoint) -> MinutesPoint:
     )
 
 
-def _note(session: Session, point: AgendaItem | None) -> Note:
-    """Return the note, locked; made empty at revision 0 where it is missing."""
+def note_for(session: Session, point: AgendaItem | None) -> Note:
+    """Return the note of a point or the summary, locked; made empty at revision 0 if missing."""
     wanted = select(Note).where(
         Note.session_id == session.id,
         Note.agenda_item_id == point.id if point else Note.agenda_item_id.is_(None),

@@ -95,6 +95,8 @@ class Minutes(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     version: Mapped[int]
     adopted_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reviewed: Mapped[bool] = mapped_column(default=False)  # a review went before
+    by_silence: Mapped[bool] = mapped_column(default=False)  # consent by silence after a review
     adopted_at: Mapped[datetime] = mapped_column(default=now)
     adopted_by: Mapped[Person | None] = relationship()
     session: Mapped[Session] = relationship()

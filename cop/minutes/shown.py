@@ -10,7 +10,7 @@ from cop.kit.dates import clock_time
 from cop.people.queries import current_person
 
 if TYPE_CHECKING:
-    from cop.minutes.models import Note
+    from cop.minutes.models import Minutes, Note
     from cop.sessions.models import AgendaItem, Session
 
 
@@ -28,3 +28,14 @@ def saved_words(note: Note | None) -> str:
     if note.author is None or (person and note.author_id == person.id):
         return _("Saved %(time)s", time=time)
     return _("Saved %(time)s by %(name)s", time=time, name=note.author.first_name)
+
+
+def adopted_words(minutes: Minutes, day: str) -> str:
+    """Return who adopted the minutes, on which day (in words), and which version they are."""
+    said = {"day": day, "version": minutes.version}
+    if minutes.by_silence:
+        return _("Adopted on %(day)s by silent consent, version %(version)s", **said)
+    if minutes.adopted_by is None:
+        return _("Adopted, version %(version)s", version=minutes.version)
+    name = minutes.adopted_by.name
+    return _("Adopted on %(day)s by %(name)s, version %(version)s", name=name, **said)

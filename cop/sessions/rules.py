@@ -112,7 +112,8 @@ def may_split(part: Part, session: Session) -> bool:
 
 def may_check_in(part: Part, session: Session) -> bool:
     """Those who take part say that they are here from the start until the minutes are adopted."""
-    return takes_part(part) and session.status in (Status.IN_PROGRESS, Status.WRITING_UP)
+    going_on = (Status.IN_PROGRESS, Status.WRITING_UP, Status.IN_REVIEW)
+    return takes_part(part) and session.status in going_on
 
 
 def may_record_attendance(part: Part, session: Session) -> bool:
@@ -121,9 +122,35 @@ def may_record_attendance(part: Part, session: Session) -> bool:
     return may_keep_notes(part) and (late or may_check_in(part, session))
 
 
+def may_settle(part: Part) -> bool:
+    """The scribe and moderators send minutes for review, and settle what is contested in them."""
+    return part.writes or may_moderate(part.role)
+
+
+def may_review(part: Part) -> bool:
+    """Those who take part confirm the minutes or propose other words, if they were there."""
+    return takes_part(part)
+
+
+def may_see_review(part: Part) -> bool:
+    """The circle and the guests of the session read how the minutes are reviewed."""
+    return may_read_notes(part.role) or part.guest
+
+
+def may_send_for_review(part: Part, session: Session) -> bool:
+    """Written notes are sent for review where the format has one."""
+    is_reviewed = session.group.format.review_days > 0
+    return may_settle(part) and is_reviewed and session.status is Status.WRITING_UP
+
+
 def may_adopt(part: Part, session: Session) -> bool:
-    """A moderator adopts the minutes once the session has ended."""
-    return may_moderate(part.role) and session.status is Status.WRITING_UP
+    """A moderator adopts the minutes once the session has ended, after the review if there is one.
+
+    Whether the review has come so far, the review itself says.
+    """
+    is_reviewed = session.group.format.review_days > 0
+    ready = Status.IN_REVIEW if is_reviewed else Status.WRITING_UP
+    return may_moderate(part.role) and session.status in (ready, Status.IN_REVIEW)
 
 
 def may_close(part: Part, session: Session) -> bool:

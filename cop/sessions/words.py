@@ -15,6 +15,7 @@ class Status(StrEnum):
     OPEN = "open"
     IN_PROGRESS = "in-progress"
     WRITING_UP = "writing-up"
+    IN_REVIEW = "in-review"
     ADOPTED = "adopted"
     CLOSED = "closed"
     CANCELLED = "cancelled"
@@ -76,6 +77,7 @@ STATUSES = {
     Status.OPEN: _l("open"),
     Status.IN_PROGRESS: _l("in progress"),
     Status.WRITING_UP: _l("writing up"),
+    Status.IN_REVIEW: _l("in review"),
     Status.ADOPTED: _l("minutes adopted"),
     Status.CLOSED: _l("closed"),
     Status.CANCELLED: _l("cancelled"),
@@ -107,5 +109,5 @@ PRESENCES = {
 }
 HERE = (Presence.ON_SITE, Presence.REMOTE)
 AFTERGLOW = timedelta(hours=3)  # a planned session that was not started is still the next so long
-ENDED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED)
+ENDED = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED, Status.CLOSED)
 PLANNED = (Status.DRAFT, Status.OPEN)

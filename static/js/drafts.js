@@ -3,9 +3,12 @@
 // these are shared PCs. On loading it returns to its field with that revision; where somebody else saved
 // meanwhile, the next save therefore ends in a conflict that shows both texts, and nothing is lost. A link
 // with data-draft="PERSON:FORMID" opens a form that is closed: it is followed where a draft waits behind it.
+// A form[data-behaviour~="drafted"] keeps its text likewise until it is sent and taken; a link with
+// data-forget="PERSON:FORMID" gives it up.
 {
   const OURS = "lingkar:";
-  const FORMS = 'form[data-behaviour~="autosave"]';
+  const SENT = 'form[data-behaviour~="drafted"]';
+  const FORMS = `form[data-behaviour~="autosave"], ${SENT}`;
   const looked = new WeakSet();
   const opened = new Set();
 
@@ -21,6 +24,7 @@
   };
 
   const erase = (form) => kept((store) => store.removeItem(keyOf(form)));
+  const forget = (link) => kept((store) => store.removeItem(OURS + link.dataset.forget));
 
   const restore = (form) => {
     looked.add(form);
@@ -63,10 +67,15 @@
     kept((store) => Object.keys(store).filter((key) => key.startsWith(OURS)).forEach((key) => store.removeItem(key)));
   });
   // After saving.js has said what was saved, so that a form which replaced itself is not filled again.
-  document.addEventListener("htmx:finally:request", () => {
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (ctx.sourceElement?.matches?.(SENT) && ctx.response?.status < 400) erase(ctx.sourceElement);
     restoreAll();
     openNext();
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-forget]");
+    if (link) forget(link);
+  }, true);
   window.addEventListener("load", openNext);
   restoreAll();
 }

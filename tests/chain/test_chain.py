@@ -57,6 +57,8 @@ def test_a_study_group_is_adopted_and_closed_by_its_moderator(make, client_for):
     make.note(session, points_of(make.rina, session)[0], "Bab satu dibaca.")
     rina = client_for(make.rina)
     assert client_for(make.sari).post(address(session, "adopt")).status_code == 403
+    assert rina.post(address(session, "adopt")).status_code == 409
+    make.bring(session, Status.IN_REVIEW)
     assert rina.submit(address(session), address(session, "adopt")).status_code == 303
     assert "Before it can be closed" in rina.get(address(session)).says
     started = rina.submit(address(session), address(session, "outputs"))

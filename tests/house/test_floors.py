@@ -22,7 +22,7 @@ FLOORS = {
             ("groups",),
             ("sessions",),
             ("minutes", "followups", "decisions", "invitations"),
-            ("outputs",),
+            ("outputs", "review"),
             ("chain",),
             ("archive", "importing"),
             ("home", "demo", "admin"),

@@ -31,6 +31,8 @@ PAGES = (  # whose forms htmx may send: who looks, which page, what its address 
     ("moderator", "sessions.show", {}),
     ("scribe", "sessions.show", {}),
     ("member", "sessions.show", {}),
+    ("moderator", "sessions.show", {"session": "reviewed"}),
+    ("member", "sessions.show", {"session": "reviewed"}),
     ("moderator", "sessions.backlog", {}),
     ("member", "sessions.backlog", {}),
     ("moderator", "groups.members", {}),

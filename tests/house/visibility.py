@@ -233,6 +233,15 @@ ROWS = (
     get("outputs.edit", "lxx+++x"),
     post("outputs.save", "lxx+++x"),
     post("outputs.publish", "lxxxx+x"),
+    # review
+    get("review.show", "l-++++-", session="reviewed"),
+    post("review.send", "lxxx++x"),
+    post("review.confirm", "lxx+++x", session="reviewed"),
+    post("review.propose", "l-x+++-", session="reviewed"),
+    post("review.withdraw", "l-x+xx-", session="reviewed"),
+    post("review.take", "l-xx++-", session="reviewed"),
+    post("review.keep", "l-xx++-", session="reviewed"),
+    post("review.ask", "l-xx++-", session="reviewed"),
     # chain
     post("chain.adopt", "lxxxx+x"),
     post("chain.close", "lxxxx+x"),

@@ -9,11 +9,12 @@ from cop.discussions.models import Post
 from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
-from cop.groups.words import Joining, Visibility
+from cop.groups.words import Joining, Kind, Visibility
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
 from cop.outputs.models import Output
 from cop.people.models import Person
+from cop.review.models import Wording
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import attendance_of
 from cop.sessions.words import Status
@@ -38,6 +39,7 @@ class Place:
     draft_output: Output
     attendance_id: int
     subject: Subject
+    wording: Wording
 
     def values(self, **chosen: str) -> dict[str, Any]:
         """Return a value for every word that stands in an address.
@@ -55,6 +57,8 @@ class Place:
             "kind": "decision",
             "outcome_id": self.decision.id,
             "attendance_id": self.attendance_id,
+            "note_id": self.wording.note_id,
+            "wording_id": self.wording.id,
             "follow_up_id": self.follow_up.id,
             "output_id": output.id,
             "subject_id": self.subject.id,
@@ -101,6 +105,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         "closed": make.session(group, state=Status.CLOSED),
         "live": make.session(group, state=Status.IN_PROGRESS, scribe=make.bayu),
     }
+    by_state["reviewed"] = reviewed(make, group)
     live = by_state["live"]
     point = make.point(live, "Buku yang hilang")
     make.note(live, point)
@@ -127,4 +132,15 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         draft_output=make.output(group, "Naskah", published=False),
         attendance_id=attendance_of(make.rina, live)[0].id,
         subject=subject,
+        wording=make.wording(by_state["reviewed"], by=make.sari),
     )
+
+
+def reviewed(make: Make, group: Group) -> Session:
+    """Make a session whose minutes went round while the circle was a study group."""
+    kind, group.kind = group.kind, Kind.STUDY_GROUP
+    session = make.session(group, state=Status.WRITING_UP, scribe=make.bayu)
+    make.attend(session, make.bayu, make.sari)
+    make.bring(session, Status.IN_REVIEW)
+    group.kind = kind
+    return session

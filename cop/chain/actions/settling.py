@@ -19,11 +19,14 @@ from cop.minutes.models import Minutes
 from cop.outputs import actions as outputs
 from cop.outputs.compiling import compile_notes
 from cop.people.models import Person
+from cop.review import actions as review
 from cop.sessions import actions as sessions
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import Part
 from cop.sessions.words import PLANNED, PointStatus, Status
+
+SETTLING = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)
 
 
 def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus]) -> None:
@@ -34,44 +37,51 @@ def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus
         adopt_and_close(part, session)
 
 
-def adopt_and_close(part: Part, session: Session) -> None:
-    """Adopt the minutes, and close the session where nothing is missing."""
-    adopt(part, session)
-    if gate_of(part, session).is_open:
-        close(part, session)
+def adopt(part: Part, session: Session, *, by_silence: bool = False) -> Minutes:
+    """Fix the notes of all points as the minutes and put them into the archive.
 
-
-def adopt(part: Part, session: Session) -> Minutes:
-    """Fix the notes of all points as the minutes and put them into the archive."""
-    in_state(session, Status.WRITING_UP)
-    by = part.person
-    minutes = fix(session, fixed_points(part, session), by=by)
+    Where the format has a review it must have come to its end; Refused with what it waits for.
+    `by_silence`: the clock adopts them, and `part` only reads what the circle may see.
+    """
+    reviewed = _agree(session)
+    by = None if by_silence else part.person
+    minutes = fix(
+        session, fixed_points(part, session), by=by, reviewed=reviewed, by_silence=by_silence
+    )
     sessions.step(session, Status.ADOPTED, by=by)
     outputs.link_running_manuscript(session)
     index_session(session, minutes)
     return minutes
 
 
-def close(part: Part, session: Session) -> None:
+def adopt_and_close(part: Part, session: Session, *, by_silence: bool = False) -> None:
+    """Adopt the minutes, and close the session where nothing is missing then."""
+    adopt(part, session, by_silence=by_silence)
+    if gate_of(part, session).is_open:
+        close(part, session, by_itself=by_silence)
+
+
+def close(part: Part, session: Session, *, by_itself: bool = False) -> None:
     """Close a session through the gate; Refused with what is missing.
 
     Its outputs are pinned at their version, the running digest is fed, and what was not finished
     is carried over.
     """
     in_state(session, Status.ADOPTED)
+    by = None if by_itself else part.person
     gate = gate_of(part, session)
     if not gate.is_open:
         raise Refused(" ".join(gate.missing))
     if session.group.format.output is OutputWay.DIGEST and not session.no_output_reason:
         _feed_digest(part, session)
     outputs.pin(session)
-    carry_over(session, by=part.person)
-    sessions.step(session, Status.CLOSED, by=part.person)
+    carry_over(session, by=by)
+    sessions.step(session, Status.CLOSED, by=by)
 
 
 def give_reason_for_no_output(session: Session, reason: str) -> None:
     """Say why the session has no output; an empty reason takes it back."""
-    in_state(session, Status.IN_PROGRESS, Status.WRITING_UP, Status.ADOPTED)
+    in_state(session, Status.IN_PROGRESS, *SETTLING)
     session.no_output_reason = reason
     session.version += 1
     db.session.flush()
@@ -91,6 +101,20 @@ def cancel(session: Session, *, by: Person, reason: str) -> None:
     for following in db.session.scalars(select(Session).where(Session.follows_id == session.id)):
         following.follows_id = session.follows_id
     sessions.step(session, Status.CANCELLED, by=by, reason=reason)
+
+
+def _agree(session: Session) -> bool:
+    """Lock the session and go on if its minutes may be adopted now, else raise Refused.
+
+    Says whether a review went before.
+    """
+    in_state(session, Status.WRITING_UP, Status.IN_REVIEW)
+    if session.status is Status.IN_REVIEW:
+        review.finish(session)
+        return True
+    if session.group.format.review_days:
+        raise Refused(_("Send the minutes for review first: those who were there confirm them."))
+    return False
 
 
 def _feed_digest(part: Part, session: Session) -> None:

@@ -24,13 +24,18 @@ from cop.followups.queries import follow_ups_of
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note
 from cop.minutes.queries import information_of, minutes_of, notes_of
 from cop.people.models import Person
+from cop.review.queries import Standing, standing_of
 from cop.sessions.models import AgendaItem, Attendance, Session
 from cop.sessions.queries import attendance_of, own_among, points_of
 from cop.sessions.rules import Part, may_close, may_see_notes
 from cop.sessions.words import HERE, PLANNED, PointStatus, Status
 
 RECORDED = (Status.ADOPTED, Status.CLOSED)
-WRITTEN = (Status.IN_PROGRESS, Status.WRITING_UP)  # later the minutes hold the same words
+WRITTEN = (
+    Status.IN_PROGRESS,
+    Status.WRITING_UP,
+    Status.IN_REVIEW,
+)  # later the minutes hold the same words
 ASIDE = (PointStatus.PROPOSED, PointStatus.DECLINED)
 NO_POSTS = Counts(0, 0)
 
@@ -79,6 +84,7 @@ class Whole:
     previously: Previously | None
     chain: Sequence[Link]
     gate: Gate | None
+    review: Standing | None
     posts: Counts
     own: frozenset[int]  # ids of the points that the person proposed, named or not
     person: Person | None = field(default=None)
@@ -146,6 +152,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         previously=previously(person, session, chain),
         chain=chain,
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
+        review=standing_of(part, session, notes),
         posts=threads.get(session.thread_id, NO_POSTS),
         own=own_among(person, points),
     )

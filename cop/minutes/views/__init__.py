@@ -5,7 +5,7 @@ from flask.blueprints import BlueprintSetupState
 from cop.followups.words import FOLLOW_UP_STATUSES
 from cop.minutes import bp
 from cop.minutes.forms import OUTCOME_KINDS
-from cop.minutes.shown import note_id, saved_words
+from cop.minutes.shown import adopted_words, note_id, saved_words
 from cop.minutes.views import notes, outcomes
 
 __all__ = ["notes", "outcomes"]
@@ -17,6 +17,7 @@ def words(state: BlueprintSetupState) -> None:
     state.app.jinja_env.globals.update(
         outcome_kinds=OUTCOME_KINDS,
         follow_up_statuses=FOLLOW_UP_STATUSES,
+        adopted_words=adopted_words,
         note_id=note_id,
         saved_words=saved_words,
     )

@@ -16,9 +16,9 @@ from cop.groups.models import Group
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.words import PointKind, PointStatus, Status
+from cop.sessions.words import ENDED, PointKind, PointStatus, Status
 
-SETTLED = (Status.WRITING_UP, Status.ADOPTED, Status.CLOSED, Status.CANCELLED)
+SETTLED = (*ENDED, Status.CANCELLED)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from cop.people.models import Person
 from cop.sessions.models import Attendance, Guest, Session
 from cop.sessions.words import Presence, PresenceSource, Status
 
-RECORDED = (Status.IN_PROGRESS, Status.WRITING_UP, Status.ADOPTED)
+RECORDED = (Status.IN_PROGRESS, Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)
 
 
 def check_in(session: Session, person: Person, how: Presence) -> None:

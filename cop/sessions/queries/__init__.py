@@ -22,6 +22,8 @@ from cop.sessions.queries.people import (
     those_who_take_part,
 )
 from cop.sessions.queries.seeing import (
+    guest_of,
+    mine,
     notes_seen_by,
     seen_by,
 )
@@ -47,9 +49,11 @@ __all__ = [
     "backlog_of",
     "backlog_point",
     "events_of",
+    "guest_of",
     "guest_with",
     "guests_of",
     "guests_of_group",
+    "mine",
     "missed_by",
     "next_session_of",
     "next_sessions",

@@ -134,7 +134,7 @@ def _sessions_to_finish(person: Person) -> Select[Session]:
         select(Session)
         .options(joinedload(Session.group))
         .where(
-            Session.status.in_((Status.WRITING_UP, Status.ADOPTED)),
+            Session.status.in_((Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)),
             seen_by(person),
             or_(
                 Session.group_id.in_(moderated),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
 from flask_babel import get_timezone
@@ -17,6 +17,7 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
+from cop.review.drafts import Draft
 from cop.sessions import actions, bp, rules
 from cop.sessions.forms import PlanForm, plan_form
 from cop.sessions.views.here import Here, address, as_page, here, session_page
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
 @bp.get("/groups/<slug>/sessions/<int:number>")
 @open_to(Open.VISITORS)
 def show(slug: str, number: int) -> Response:
-    """Show a session through all its states; `write` names the point whose notes are opened."""
+    """Show a session through all its states, with a form of it opened where one is asked for."""
     at = here(slug, number)
-    writing = request.args.get("write", type=int)
     if htmx.wants_fragment():
-        return page("sessions/_session.html", **session_page(at, writing=writing))
-    return as_page(at, writing=writing)
+        return page("sessions/_session.html", **session_page(at, **_opened()))
+    return as_page(at, **_opened())
 
 
 @bp.get("/groups/<slug>/sessions/new")
@@ -88,6 +88,17 @@ def update(slug: str, number: int) -> Answer:
         return htmx.go(address(at.session))
     shown = {"session": at.session, "group": at.session.group, "form": form}
     return page("sessions/edit.html", status=status, **shown)
+
+
+def _opened() -> dict[str, Any]:
+    """Return which forms are opened: notes of a point, other words for a note, a settlement."""
+    asked = request.args
+    proposing, settling = (asked.get(name, type=int) for name in ("propose", "settle"))
+    return {
+        "writing": asked.get("write", type=int),
+        "proposing": Draft(proposing) if proposing else None,
+        "settling": Draft(settling) if settling else None,
+    }
 
 
 def _replanned(at: Here, form: PlanForm, people: Sequence[Person]) -> int:

@@ -604,6 +604,7 @@ def upgrade() -> None:
                 "open",
                 "in-progress",
                 "writing-up",
+                "in-review",
                 "adopted",
                 "closed",
                 "cancelled",
@@ -934,6 +935,8 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("adopted_by_id", sa.Integer(), nullable=True),
+        sa.Column("reviewed", sa.Boolean(), nullable=False),
+        sa.Column("by_silence", sa.Boolean(), nullable=False),
         sa.Column("adopted_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["adopted_by_id"], ["people.id"], name=op.f("fk_minutes_adopted_by_id_people")
@@ -998,6 +1001,30 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "reviews",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("sent_by_id", sa.Integer(), nullable=False),
+        sa.Column("sent_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("until", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["sent_by_id"], ["people.id"], name=op.f("fk_reviews_sent_by_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_reviews_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
+        sa.UniqueConstraint("session_id", "number", name=op.f("uq_reviews_session_id_number")),
+    )
+    with op.batch_alter_table("reviews", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reviews_until"), ["until"], unique=False)
+
+    op.create_table(
         "session_events",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=False),
@@ -1008,6 +1035,7 @@ def upgrade() -> None:
                 "open",
                 "in-progress",
                 "writing-up",
+                "in-review",
                 "adopted",
                 "closed",
                 "cancelled",
@@ -1024,6 +1052,7 @@ def upgrade() -> None:
                 "open",
                 "in-progress",
                 "writing-up",
+                "in-review",
                 "adopted",
                 "closed",
                 "cancelled",
@@ -1334,6 +1363,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "confirmations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["notes.id"],
+            name=op.f("fk_confirmations_note_id_notes"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_confirmations_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["reviews.id"],
+            name=op.f("fk_confirmations_review_id_reviews"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmations")),
+        sa.UniqueConstraint(
+            "review_id",
+            "note_id",
+            "person_id",
+            name=op.f("uq_confirmations_review_id_note_id_person_id"),
+        ),
+    )
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_confirmations_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "note_revisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("note_id", sa.Integer(), nullable=False),
@@ -1354,6 +1417,53 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_revisions")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_note_revisions_note_id_number")),
     )
+    op.create_table(
+        "wordings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("base", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "settlement",
+            sa.Enum(
+                "open",
+                "taken",
+                "kept",
+                "withdrawn",
+                name="settlement",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.Column("settled_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(length=500), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("asked_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_wordings_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["notes.id"], name=op.f("fk_wordings_note_id_notes"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["reviews.id"],
+            name=op.f("fk_wordings_review_id_reviews"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by_id"], ["people.id"], name=op.f("fk_wordings_settled_by_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
+    )
+    with op.batch_alter_table("wordings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wordings_note_id"), ["note_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wordings_review_id"), ["review_id"], unique=False)
+
     with op.batch_alter_table("sessions") as batch_op:
         batch_op.create_foreign_key(
             op.f("fk_sessions_current_point_id_agenda_items"),
@@ -1373,7 +1483,16 @@ def downgrade() -> None:
             op.f("fk_sessions_current_point_id_agenda_items"), type_="foreignkey"
         )
 
+    with op.batch_alter_table("wordings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wordings_review_id"))
+        batch_op.drop_index(batch_op.f("ix_wordings_note_id"))
+
+    op.drop_table("wordings")
     op.drop_table("note_revisions")
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_confirmations_person_id"))
+
+    op.drop_table("confirmations")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_notes_summary",
@@ -1415,6 +1534,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_session_events_session_id"))
 
     op.drop_table("session_events")
+    with op.batch_alter_table("reviews", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reviews_until"))
+
+    op.drop_table("reviews")
     op.drop_table("output_versions")
     with op.batch_alter_table("output_subjects", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_output_subjects_subject_id"))

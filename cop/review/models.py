@@ -1,0 +1,77 @@
+"""Rounds of review, who confirmed which text, and the wordings that were proposed in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base
+from cop.db.types import Id, LongText, closed_set
+from cop.kit.clock import now
+from cop.minutes.models import Note
+from cop.people.models import Person
+from cop.review.words import Settlement
+from cop.sessions.models import Session
+
+
+class Review(Base):
+    """One round of review; `until` is when silence becomes consent, `ended_at` when it was over."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (UniqueConstraint("session_id", "number"),)
+
+    id: Mapped[Id]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    sent_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    sent_at: Mapped[datetime] = mapped_column(default=now)
+    until: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+    sent_by: Mapped[Person] = relationship()
+    session: Mapped[Session] = relationship()
+
+
+class Confirmation(Base):
+    """Somebody who was there confirmed a note as it stood at the revision."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (UniqueConstraint("review_id", "note_id", "person_id"),)
+
+    id: Mapped[Id]
+    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"))
+    note_id: Mapped[int] = mapped_column(ForeignKey("notes.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    revision: Mapped[int]
+    at: Mapped[datetime] = mapped_column(default=now)
+    person: Mapped[Person] = relationship()
+
+
+class Wording(Base):
+    """Other words that somebody proposed for a note, and what became of them; never removed.
+
+    `base` is the revision of the note that the proposal was made from, `revision` the one that it
+    became. `answer` is the reason where the text was kept.
+    """
+
+    __tablename__ = "wordings"
+
+    id: Mapped[Id]
+    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
+    note_id: Mapped[int] = mapped_column(ForeignKey("notes.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    base: Mapped[int]
+    source: Mapped[LongText]
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    at: Mapped[datetime] = mapped_column(default=now)
+    settlement: Mapped[Settlement] = mapped_column(closed_set(Settlement), default=Settlement.OPEN)
+    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    settled_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(String(500), default="")
+    revision: Mapped[int | None]
+    asked_at: Mapped[datetime | None]  # when the circle was asked in the discussion
+    by: Mapped[Person] = relationship(foreign_keys=by_id)
+    settled_by: Mapped[Person | None] = relationship(foreign_keys=settled_by_id)
+    note: Mapped[Note] = relationship()
+    review: Mapped[Review] = relationship()

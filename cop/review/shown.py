@@ -1,0 +1,53 @@
+"""How proposed wordings are spoken of on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _
+
+from cop.kit.dates import short_day
+from cop.review.words import Settlement
+from cop.text import Span, difference, merge
+
+if TYPE_CHECKING:
+    from cop.minutes.models import Note
+    from cop.review.models import Wording
+
+
+def differing(old: str, new: str) -> tuple[list[Span], list[Span]]:
+    """Return both texts in spans, with the words that the other has not the same marked."""
+    return difference(old, new)
+
+
+def proposed_text(wording: Wording, note: Note, base: str) -> str:
+    """Return the text that taking the proposal over makes of the note as it stands now.
+
+    `base` is the text that the proposal was made from; what changed since is kept as well.
+    """
+    if wording.base == note.revision:
+        return wording.source
+    return merge(base, note.source, wording.source)
+
+
+def settled_words(wording: Wording) -> str:
+    """Return who proposed other words, what became of them, by whom and when, in a sentence."""
+    said = {
+        "by": wording.by.name,
+        "day": short_day(wording.at),
+        "who": wording.settled_by.name if wording.settled_by else _("somebody"),
+        "when": short_day(wording.settled_at or wording.at),
+        "reason": wording.answer,
+    }
+    if wording.settlement is Settlement.TAKEN:
+        return _(
+            "%(by)s proposed other words on %(day)s; %(who)s took them over on %(when)s.", **said
+        )
+    if wording.settlement is Settlement.KEPT:
+        return _(
+            "%(by)s proposed other words on %(day)s; %(who)s kept the text on %(when)s: %(reason)s",
+            **said,
+        )
+    if wording.settlement is Settlement.WITHDRAWN:
+        return _("%(by)s proposed other words on %(day)s and withdrew them on %(when)s.", **said)
+    return _("%(by)s proposed other words on %(day)s; they are not settled yet.", **said)
