@@ -53,8 +53,8 @@ messages: .venv/ready ## gather the words of the screen into the catalogues, and
 	done
 	@$(MAKE) words
 
-bench: .venv/ready $(WORDS) ## measure the budgets of speed
-	@$(BIN)/python -m bench.pages
+bench: .venv/ready $(WORDS) ## measure the budgets; BENCH="--help" says what can be chosen
+	@$(BIN)/python -m bench $(BENCH)
 
 lint: .venv/ready
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . && echo "lint: in order"

@@ -1,7 +1,8 @@
-"""Measure the search: `python bench/search.py sqlite:////tmp/bench.db --texts 100000`.
+"""Measure the search: `python -m bench.search sqlite:////tmp/bench.db --texts 100000`.
 
 Fills an empty database with made-up texts, once, and asks questions of every class; another run
 on the same database only asks. Prints milliseconds per class: median, 95th percentile, worst.
+`make bench` asks the same of a database that it makes and throws away.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ import argparse
 import gc
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import accumulate
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask
 from sqlalchemy import Integer, Select, column, insert, select, table, text
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
+from bench.table import Line, at_most
 from cop.db import db, engine_options
 from cop.db.engine import prepare
 from cop.search.engines import create_engine_tables, engine_of
@@ -39,6 +40,9 @@ LANGUAGE_WORDS = 120_000
 AT_ONCE = 2_000
 SYLLABLES = [c + v for c in "bcdghjklmnprstwy" for v in "aiueo"] + ["an", "er", "ing", "pus", "kat"]
 KINDS = [DocKind.MINUTES] * 6 + [DocKind.OUTPUT] + [DocKind.DECISION] * 2 + [DocKind.SESSION]
+SMALL = 10_000  # texts that growth is measured from
+LATE, GROWTH = 100, 5  # milliseconds of the 95th percentile; times
+TIMES = 20  # how often each class is asked
 Question = tuple[float, str, Filters]  # the share of the groups that one sees, words, filters
 
 # Words by their rank among all; with a million texts they stand in about so many of them.
@@ -128,7 +132,8 @@ def prepare_database(count: int, language: Language) -> None:
     db.session.commit()
     began = time.perf_counter()
     fill(count, language)
-    print(f"{count:,} texts written in {time.perf_counter() - began:,.0f} s")
+    spent = time.perf_counter() - began
+    print(f"\r{count:,} texts written in {spent:,.0f} s", file=sys.stderr)
     db.session.execute(text("ANALYZE"))
     db.session.commit()
 
@@ -185,8 +190,17 @@ def questions(language: Language, chance: random.Random) -> dict[str, Callable[[
     }
 
 
-def measure(language: Language, times: int) -> None:
-    """Ask and print."""
+class Took(NamedTuple):
+    """How long a class of questions took, in milliseconds, and how many texts it found."""
+
+    median: float
+    late: float  # the 95th percentile
+    worst: float
+    found: int
+
+
+def measure(language: Language, times: int) -> Iterator[tuple[str, Took]]:
+    """Ask questions of each class; give its name and what it took."""
     for name, question in questions(language, random.Random(3)).items():
         spent, counts = [], []
         for _ in range(times):
@@ -197,9 +211,62 @@ def measure(language: Language, times: int) -> None:
             counts.append(found.count)
             db.session.rollback()
         spent.sort()
-        median, late = spent[times // 2], spent[min(times - 1, round(times * 0.95))]
-        found_often = sorted(counts)[times // 2]
-        print(f"{name:18} {median:8.1f} {late:8.1f} {spent[-1]:8.1f}   {found_often:5} found")
+        late = spent[min(times - 1, round(times * 0.95))]
+        yield name, Took(spent[times // 2], late, spent[-1], sorted(counts)[times // 2])
+
+
+def searches(texts: int, engine: str) -> Iterator[Line]:
+    """Give the lines of the table: the slowest class, and how it grows from 10,000 texts on."""
+    small = _took(min(texts, SMALL), engine)
+    yield _slowest(small, min(texts, SMALL), engine)
+    if texts > SMALL:
+        large = _took(texts, engine)
+        yield _slowest(large, texts, engine)
+        name = max(large, key=lambda name: large[name].median / small[name].median)
+        grown = large[name].median / small[name].median
+        yield at_most(f"search, growth from {SMALL:,}", grown, GROWTH, "times", f"“{name}”")
+
+
+def _slowest(took: dict[str, Took], texts: int, engine: str) -> Line:
+    name = max(took, key=lambda name: took[name].late)
+    note = f"“{name}”, the slowest of {len(took)} classes; {engine}"
+    return at_most(f"search in {texts:,}, 95th percentile", took[name].late, LATE, "ms", note)
+
+
+def _took(texts: int, engine: str) -> dict[str, Took]:
+    """Return what each class takes in a new database of so many texts."""
+    language = Language(random.Random(1))
+    with _database(engine) as address, _application(address).app_context():
+        prepare_database(texts, language)
+        gc.freeze()  # as the server does
+        took = dict(measure(language, TIMES))
+        db.session.remove()
+        db.engine.dispose()
+    return took
+
+
+@contextmanager
+def _database(engine: str) -> Iterator[str]:
+    """Give the address of an empty database that is gone afterwards."""
+    if engine == "sqlite":
+        with tempfile.TemporaryDirectory(prefix="cop-bench-") as folder:
+            yield f"sqlite:///{folder}/bench.db"
+        return
+    from tests.bed.postgres import Postgres
+
+    server = Postgres()
+    try:
+        yield server.new_database("bench")
+    finally:
+        server.stop()
+
+
+def _application(address: str) -> Flask:
+    app = Flask("bench")
+    app.config["SQLALCHEMY_DATABASE_URI"] = address
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(address)
+    db.init_app(app)
+    return app
 
 
 def main() -> None:
@@ -207,17 +274,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("database", help="address, such as sqlite:////tmp/bench.db")
     parser.add_argument("--texts", type=int, default=100_000)
-    parser.add_argument("--times", type=int, default=20, help="how often each class is asked")
+    parser.add_argument("--times", type=int, default=TIMES, help="how often each class is asked")
     given = parser.parse_args()
-    app = Flask("bench")
-    app.config["SQLALCHEMY_DATABASE_URI"] = given.database
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(given.database)
-    db.init_app(app)
     language = Language(random.Random(1))
-    with app.app_context():
+    with _application(given.database).app_context():
         prepare_database(given.texts, language)
         gc.freeze()  # as the server does
-        measure(language, given.times)
+        for name, took in measure(language, given.times):
+            times = f"{took.median:8.1f} {took.late:8.1f} {took.worst:8.1f}"
+            print(f"{name:18} {times}   {took.found:5} found")
 
 
 if __name__ == "__main__":

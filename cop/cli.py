@@ -6,6 +6,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from cop import serving
+from cop.db import migrating
 from cop.demo.cli import demo
 from cop.importing.cli import import_
 from cop.people import cli as people
@@ -15,6 +16,7 @@ COMMANDS = (serving.run, people.init, people.add_person, people.password_link, i
 
 def init_app(app: Flask) -> None:
     """Offer the commands as `flask --app wsgi cop …`."""
+    migrating.init_app(app)
     group = AppGroup("cop", help="Look after this site.")
     for command in COMMANDS:
         group.add_command(command)

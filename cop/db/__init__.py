@@ -6,12 +6,10 @@ from typing import Any
 
 import pysqlite3
 from flask import Flask
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, registry
 
-from cop.config import ROOT
 from cop.db import engine, unit
 from cop.db.types import TYPES
 
@@ -32,7 +30,6 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate()
 
 
 def engine_options(address: str) -> dict[str, Any]:
@@ -55,8 +52,6 @@ def init_app(app: Flask) -> None:
     address = app.config["SQLALCHEMY_DATABASE_URI"]
     app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", engine_options(address))
     db.init_app(app)
-    folder = str(ROOT / "cop" / "db" / "migrations")
-    migrate.init_app(app, db, directory=folder, render_as_batch=True, compare_type=True)
     with app.app_context():
         engine.prepare(db.engine)
     unit.init_app(app)
