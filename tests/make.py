@@ -299,7 +299,7 @@ def _end(session: Session, by: Person) -> None:
 
 def _send(session: Session, by: Person) -> None:
     """Send it for review, with a word for points without notes, where its format has a review."""
-    if session.group.format.review_days:
+    if session.format.review_days:
         why = dict.fromkeys((point.id for point in unsaid_points(session)), "tidak ada")
         review.send_for_review(session, by=by, why=why)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from cop.decisions.queries import decisions_of
@@ -42,7 +43,8 @@ def outcomes_of(part: Part, session: Session) -> Outcomes:
 def fixed_points(part: Part, session: Session) -> list[FixedPoint]:
     """Return what the minutes keep: the summary, then every point that was on the agenda."""
     notes, outcomes = notes_of(part, session), outcomes_of(part, session)
-    summary = FixedPoint(None, _("Summary"), notes.get(None))
+    with force_locale(session.group.language):
+        summary = FixedPoint(None, _("Summary"), notes.get(None))
     return [summary] + [
         FixedPoint(point, point.title, notes.get(point.id), outcomes.get(point.id, []))
         for point in _talked_about(part, session)

@@ -76,6 +76,6 @@ def gate_from(
 
 def _feeds_digest(session: Session, minutes: Minutes | None) -> bool:
     """Say whether the digest of the week gets anything from the session."""
-    if minutes is None or session.group.format.output is not OutputWay.DIGEST:
+    if minutes is None or session.format.output is not OutputWay.DIGEST:
         return False
     return any(point.source.strip() or point.outcomes for point in minutes.points)

@@ -23,7 +23,9 @@ def start_work(scene: Scene, work: Work) -> None:
     """Start the output from the sitting's notes; its drafts follow in their time."""
     by = scene.stage.person(work.by)
     notes = compiled_points(scene.stage.part(by, scene.session), scene.session)
-    output = outputs.start_from_notes(scene.session, by=by, compiled=compile_notes(notes))
+    output = outputs.start_from_notes(
+        scene.session, by=by, compiled=compile_notes(notes, scene.stage.group.language)
+    )
     for draft in work.drafts:
         scene.then(draft.when, _write, scene, output, work, draft)
 

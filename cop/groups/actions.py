@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 
@@ -10,6 +11,7 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
+from cop.groups.formats import Format, changes_of
 from cop.groups.models import Group, JoinRequest, Membership
 from cop.groups.words import (
     LONGEST_WORDS,
@@ -38,18 +40,14 @@ def make_group(
     library: str = "",
     visibility: Visibility = Visibility.SIGNED_IN,
     joining: Joining = Joining.OPEN,
+    language: str = "",
     slug: str = "",
-    form_key: str = "",
 ) -> Group:
-    """Make a circle; who makes it is its first moderator. Raises Invalid without a name.
-
-    A form that is sent twice makes one circle: the second time it is returned as it is.
-    """
-    if form_key and (made := _made_by_form(by, form_key)):
-        return made
-    group = Group(slug=_free_slug(slug or name), version=1, form_key=form_key or None)
+    """Make a circle; who makes it is its first moderator. Raises Invalid without a name."""
+    group = Group(slug=_free_slug(slug or name), version=1)
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
+    group.language, group.own_format = language or by.locale, {}
     db.session.add(group)
     db.session.flush()
     db.session.add(Membership(group_id=group.id, person_id=by.id, role=MemberRole.MODERATOR))
@@ -67,6 +65,7 @@ def change_group(
     visibility: Visibility,
     joining: Joining,
     version: int,
+    language: str = "",
 ) -> None:
     """Set what the circle says of itself; its address stays.
 
@@ -77,6 +76,22 @@ def change_group(
         raise Refused(_("Somebody changed this circle meanwhile. Compare, then save again."))
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
+    group.language = language or group.language
+    group.version += 1
+    db.session.flush()
+
+
+def change_format(group: Group, wanted: Format, *, version: int) -> None:
+    """Let the circle work so from its next session on; sessions that are planned keep theirs.
+
+    What is as the kind has it is not kept, so that it follows the kind. Raises Refused where
+    somebody changed the circle since `version`.
+    """
+    _lock(group)
+    if group.version != version:
+        raise Refused(_("Somebody changed this circle meanwhile. Compare, then save again."))
+    with force_locale(group.language):
+        group.own_format = changes_of(group.kind, wanted)
     group.version += 1
     db.session.flush()
 
@@ -200,16 +215,6 @@ def remove_member(group: Group, person: Person, *, by: Person) -> None:
     membership = _present(group, person)
     _part_with(group, membership)
     record("remove", "membership", membership.id, by=by, before=f"{group.slug}: {person.login}")
-
-
-def _made_by_form(by: Person, form_key: str) -> Group | None:
-    """Return what the form made already; who sends it twice at once waits for the first."""
-    lock(by)
-    return db.session.scalar(
-        select(Group)
-        .join(Membership, Membership.group_id == Group.id)
-        .where(Group.form_key == form_key, Membership.person_id == by.id)
-    )
 
 
 def _describe(group: Group, *, name: str, kind: Kind, charter: str, library: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
@@ -42,6 +44,7 @@ class Format:
     adopted_at_end: bool
     output: OutputWay
     review_days: int = 0
+    signatures: bool = False  # minutes on paper have places to sign
 
 
 REVIEW_DAYS = 3
@@ -108,3 +111,33 @@ OUTPUT_WAYS = {
     OutputWay.SUMMARY: _l("A summary is made from the notes of each session."),
     OutputWay.FREE: _l("Each session says what came out of it."),
 }
+
+
+def format_of(kind: Kind, own: Mapping[str, Any] | None) -> Format:
+    """Return the kind's format with what a circle changed of it, as `changes_of` gave it."""
+    if not own:
+        return FORMATS[kind]
+    changed = dict(own)
+    if "points" in changed:
+        changed["points"] = tuple(StandingPoint(*point) for point in changed["points"])
+    if "output" in changed:
+        changed["output"] = OutputWay(changed["output"])
+    return replace(FORMATS[kind], **changed)
+
+
+def changes_of(kind: Kind, wanted: Format) -> dict[str, Any]:
+    """Return what of the format is not the kind's own, fit for storage.
+
+    Titles of standing points are compared in the language that is spoken now. What is not in it
+    follows the kind when that is changed later.
+    """
+    default = _stored(FORMATS[kind])
+    return {name: value for name, value in _stored(wanted).items() if value != default[name]}
+
+
+def _stored(works: Format) -> dict[str, Any]:
+    return {
+        **asdict(replace(works, points=())),
+        "points": [[str(point.title), point.duration] for point in works.points],
+        "output": works.output.value,
+    }

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from flask_babel import get_locale
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from cop.db.types import LINE_LENGTH
+from cop.groups.formats import OUTPUT_WAYS, Format, OutputWay, StandingPoint
 from cop.groups.words import (
     JOININGS,
     KINDS,
     LONGEST_WORDS,
     MEMBER_ROLES,
+    MOST_REVIEW_DAYS,
     STATUSES,
     VISIBILITIES,
     Joining,
@@ -23,10 +36,12 @@ from cop.groups.words import (
     MemberRole,
     Visibility,
 )
+from cop.people.words import LANGUAGES
 from cop.text import MAX_SOURCE
 from cop.text.fields import at_most, one_line, one_of, several_lines
 
 LONGEST_ADDRESS = 254
+MOST_POINTS = 20  # that stand on every agenda
 
 
 class GroupForm(FlaskForm):
@@ -44,8 +59,12 @@ class GroupForm(FlaskForm):
         _l("Who sees it?"), default=Visibility.SIGNED_IN, **one_of(VISIBILITIES)
     )
     joining = RadioField(_l("How does one join?"), default=Joining.OPEN, **one_of(JOININGS))
+    language = SelectField(
+        _l("Language of the circle"),
+        default=lambda: str(get_locale()),
+        **one_of(LANGUAGES),
+    )
     version = IntegerField(widget=HiddenInput(), default=1)
-    form_key = StringField(widget=HiddenInput(), validators=[at_most(64)])
 
     def said(self) -> dict[str, Any]:
         """Return what the form says, as the actions take it."""
@@ -56,7 +75,107 @@ class GroupForm(FlaskForm):
             "library": self.library.data,
             "visibility": Visibility(self.visibility.data),
             "joining": Joining(self.joining.data),
+            "language": self.language.data,
         }
+
+
+def points_as_text(works: Format) -> str:
+    """Return the standing points as they are typed: one a line, minutes after the last comma."""
+    return "\n".join(f"{point.title}, {point.duration}" for point in works.points)
+
+
+def points_from(text: str) -> tuple[StandingPoint, ...]:
+    """Return what was typed so; raises ValidationError with the line that is not."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_POINTS:
+        raise ValidationError(_("At most %(count)s points.", count=MOST_POINTS))
+    return tuple(_point_from(line) for line in lines)
+
+
+def _point_from(line: str) -> StandingPoint:
+    title, comma, minutes = line.rpartition(",")
+    title, number = title.strip(), minutes.strip()
+    if not (comma and title and re.fullmatch("[0-9]{1,3}", number) and int(number)):
+        raise ValidationError(
+            _("“%(line)s”: say the minutes after a comma, such as “News, 10”.", line=line)
+        )
+    if len(title) > LINE_LENGTH:
+        raise ValidationError(_("Please shorten this to %(max)d letters.", max=LINE_LENGTH))
+    return StandingPoint(title, int(number))
+
+
+class FormatForm(FlaskForm):
+    """How the sessions of a circle go."""
+
+    duration = IntegerField(
+        _l("Minutes of a session"),
+        [
+            InputRequired(_l("Please say how many minutes.")),
+            NumberRange(5, 1440, _l("Please choose a number from %(min)s to %(max)s.")),
+        ],
+    )
+    points = TextAreaField(_l("Standing points"), [at_most(4000)], filters=[several_lines])
+    opens = BooleanField(_l("A planned session opens by itself, without a draft"))
+    writes = RadioField(
+        _l("Who writes?"),
+        **one_of({"facilitator": _l("Who leads"), "scribe": _l("A scribe beside who leads")}),
+    )
+    to_minutes = RadioField(
+        _l("How do notes become minutes?"),
+        **one_of(
+            {
+                "end": _l("Adopted when the session ends"),
+                "review": _l("Those who were there review them first"),
+            }
+        ),
+    )
+    review_days = IntegerField(
+        _l("Days of the review"),
+        [
+            Optional(),
+            NumberRange(1, MOST_REVIEW_DAYS, _l("Please choose a number from %(min)s to %(max)s.")),
+        ],
+    )
+    output = RadioField(_l("How do sessions come to an output?"), **one_of(OUTPUT_WAYS))
+    signatures = BooleanField(_l("Minutes on paper have places to sign"))
+    version = IntegerField(widget=HiddenInput(), default=1)
+
+    @classmethod
+    def given(cls, works: Format) -> dict[str, Any]:
+        """Return the fields' values of a format."""
+        return {
+            "duration": works.duration,
+            "points": points_as_text(works),
+            "opens": works.opens_itself,
+            "writes": "facilitator" if works.facilitator_writes else "scribe",
+            "to_minutes": "end" if works.adopted_at_end else "review",
+            "review_days": works.review_days or None,
+            "output": works.output.value,
+            "signatures": works.signatures,
+        }
+
+    def validate_points(self, field: TextAreaField) -> None:
+        """Say which line is not a point with its minutes."""
+        points_from(field.data or "")
+
+    def validate_to_minutes(self, field: RadioField) -> None:
+        """Ask for the days of a review."""
+        if field.data == "review" and not self.review_days.data and not self.review_days.errors:
+            raise ValidationError(_l("Please say how many days the review lasts."))
+
+    def wanted(self) -> Format:
+        """Return the format that the form describes."""
+        reviewed = self.to_minutes.data == "review"
+        return Format(
+            duration=self.duration.data or 0,
+            points=points_from(self.points.data or ""),
+            opens_itself=self.opens.data,
+            facilitator_writes=self.writes.data == "facilitator",
+            adopted_at_end=not reviewed,
+            output=OutputWay(self.output.data),
+            review_days=(self.review_days.data or 0) if reviewed else 0,
+            signatures=self.signatures.data,
+        )
 
 
 class StatusForm(FlaskForm):

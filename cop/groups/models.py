@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, SmallInteger, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
 from cop.db.types import Id, Line, LongText, closed_set
-from cop.groups.formats import FORMATS, Format
+from cop.groups.formats import Format, format_of
 from cop.groups.words import (
     LONGEST_WORDS,
     Answer,
@@ -40,12 +41,13 @@ class Group(Base):
         closed_set(Visibility), default=Visibility.SIGNED_IN
     )
     joining: Mapped[Joining] = mapped_column(closed_set(Joining), default=Joining.OPEN)
+    language: Mapped[str] = mapped_column(String(5), default="id")  # of what is made for it
+    own_format: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what it changed
     status: Mapped[GroupStatus] = mapped_column(closed_set(GroupStatus), default=GroupStatus.ACTIVE)
     status_reason: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
     status_at: Mapped[datetime | None]  # since when it is dormant or concluded
     status_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
-    form_key: Mapped[str | None] = mapped_column(String(64), unique=True)  # of what made it
     created_at: Mapped[datetime] = mapped_column(default=now)
     status_by: Mapped[Person | None] = relationship()
 
@@ -61,8 +63,8 @@ class Group(Base):
 
     @property
     def format(self) -> Format:
-        """Return how this kind of circle works."""
-        return FORMATS[self.kind]
+        """Return how the circle works: as its kind does, but for what it changed."""
+        return format_of(self.kind, self.own_format)
 
 
 class Membership(Base):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
 
+MOST_REVIEW_DAYS = 30
 LONGEST_WORDS = 500  # letters of what somebody says when asking to join, and of the answer
 
 

@@ -8,7 +8,7 @@ from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.sessions.words import Status
 
-INVITING = (Status.OPEN, Status.IN_PROGRESS, Status.WRITING_UP)
+INVITING = (Status.OPEN, Status.IN_PROGRESS, Status.WRITING_UP, Status.IN_REVIEW)
 
 
 def may_invite_to_site(person: Person | None) -> bool:

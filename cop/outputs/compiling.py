@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from cop.kit.dates import short_day
@@ -25,9 +26,13 @@ class CompiledPoint:
     outcomes: list[dict[str, Any]] = field(default_factory=list)
 
 
-def compile_notes(points: Sequence[CompiledPoint], *, level: int = 2) -> str:
-    """Return the points as Markdown: a heading each, its notes, then its outcomes as a list."""
-    return "\n\n".join(_section(point, level) for point in points)
+def compile_notes(points: Sequence[CompiledPoint], language: str, *, level: int = 2) -> str:
+    """Return the points as Markdown: a heading each, its notes, then its outcomes as a list.
+
+    The words between are in the language.
+    """
+    with force_locale(language):
+        return "\n\n".join(_section(point, level) for point in points)
 
 
 def _section(point: CompiledPoint, level: int) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
 from cop.db.types import Id, Line, LongText, closed_set
 from cop.discussions.models import Thread
+from cop.groups.formats import Format, format_of
 from cop.groups.models import Group
+from cop.groups.words import Kind
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.words import (
@@ -56,6 +59,8 @@ class Session(Base):
     no_output_reason: Mapped[str] = mapped_column(String(500), default="")
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every change of it or its points
+    kind: Mapped[Kind] = mapped_column(closed_set(Kind))  # of its circle when it was planned,
+    own_format: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # and what that changed
     created_at: Mapped[datetime] = mapped_column(default=now)
     group: Mapped[Group] = relationship()
     facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)
@@ -66,6 +71,11 @@ class Session(Base):
     def name(self) -> str:
         """Return its title, or the circle's name and its number where it has none."""
         return self.title or f"{self.group.name} {self.number}"
+
+    @property
+    def format(self) -> Format:
+        """Return how it goes: by its circle's format when it was planned."""
+        return format_of(self.kind, self.own_format)
 
     @property
     def ends_at(self) -> datetime | None:

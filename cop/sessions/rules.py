@@ -139,7 +139,7 @@ def may_see_review(part: Part) -> bool:
 
 def may_send_for_review(part: Part, session: Session) -> bool:
     """Written notes are sent for review where the format has one."""
-    is_reviewed = session.group.format.review_days > 0
+    is_reviewed = session.format.review_days > 0
     return may_settle(part) and is_reviewed and session.status is Status.WRITING_UP
 
 
@@ -148,7 +148,7 @@ def may_adopt(part: Part, session: Session) -> bool:
 
     Whether the review has come so far, the review itself says.
     """
-    is_reviewed = session.group.format.review_days > 0
+    is_reviewed = session.format.review_days > 0
     ready = Status.IN_REVIEW if is_reviewed else Status.WRITING_UP
     return may_moderate(part.role) and session.status in (ready, Status.IN_REVIEW)
 

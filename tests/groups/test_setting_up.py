@@ -59,7 +59,7 @@ def test_a_circle_without_a_name_is_not_made_and_nothing_typed_is_lost(make, cli
         {"kind": "coffee"},
         {"kind": ""},
         {"visibility": "nobody"},
-        {"joining": "invited"},
+        {"joining": "by-lot"},
         {"library": "x" * 201},
         {"charter": "x" * 200_001},
     ],

@@ -142,6 +142,8 @@ ROWS = (
     post("groups.ask", "l++++++"),
     post("groups.withdraw", "l++++++"),
     post("groups.put_away", "l++++++"),
+    get("groups.own_format", "lxxxx+x"),
+    post("groups.change_own_format", "lxxxx+x"),
     get("groups.status", "lxxxx+x"),
     post("groups.change_status", "lxxxx+x"),
     get("groups.leaving", "lx++++x"),

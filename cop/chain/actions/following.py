@@ -51,7 +51,7 @@ def next_session(session: Session, *, by: Person) -> Session:
     )
     add_standing_points(made, by=by)
     take_waiting(made)
-    if session.group.format.opens_itself:
+    if session.format.opens_itself:
         open_session(made, by=by)
     return made
 

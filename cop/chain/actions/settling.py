@@ -33,7 +33,7 @@ def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus
     """End the talk; by its format the minutes are adopted and, if all is there, it is closed."""
     by = _acting(part)
     sessions.end(session, by=by, fates=fates)
-    if session.group.format.adopted_at_end:
+    if session.format.adopted_at_end:
         adopt_and_close(part, session)
 
 
@@ -72,7 +72,7 @@ def close(part: Part, session: Session, *, by_itself: bool = False) -> None:
     gate = gate_of(part, session)
     if not gate.is_open:
         raise Refused(" ".join(gate.missing))
-    if session.group.format.output is OutputWay.DIGEST and not session.no_output_reason:
+    if session.format.output is OutputWay.DIGEST and not session.no_output_reason:
         _feed_digest(part, session)
     outputs.pin(session)
     carry_over(session, by=by)
@@ -112,7 +112,7 @@ def _agree(session: Session) -> bool:
     if session.status is Status.IN_REVIEW:
         review.finish(session)
         return True
-    if session.group.format.review_days:
+    if session.format.review_days:
         raise Refused(_("Send the minutes for review first: those who were there confirm them."))
     return False
 
@@ -120,7 +120,7 @@ def _agree(session: Session) -> bool:
 def _feed_digest(part: Part, session: Session) -> None:
     points = compiled_points(part, session)
     if points:
-        compiled = compile_notes(points, level=3)
+        compiled = compile_notes(points, session.group.language, level=3)
         outputs.feed_digest(session, by=part.person, compiled=compiled)
 
 

@@ -5,11 +5,11 @@ from flask.blueprints import BlueprintSetupState
 from cop.groups import bp
 from cop.groups.charters import first_words
 from cop.groups.formats import FORMATS, OUTPUT_WAYS
-from cop.groups.views import joining, members, pages, setting_up, status
+from cop.groups.views import joining, members, own_format, pages, setting_up, status
 from cop.groups.words import KINDS, PURPOSES
 from cop.outputs.words import OUTPUT_TYPES
 
-__all__ = ["joining", "members", "pages", "setting_up", "status"]
+__all__ = ["joining", "members", "own_format", "pages", "setting_up", "status"]
 
 
 @bp.record_once

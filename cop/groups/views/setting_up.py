@@ -19,7 +19,6 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
-from cop.people.tokens import new_token
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -32,20 +31,20 @@ def new() -> Response:
     require(may_make_a_circle(signed_in()))
     name = request.args.get("name", "")[:LINE_LENGTH]
     library, kind = signed_in().library, _wanted_kind()
-    return _form_page(GroupForm(name=name, library=library, kind=kind, form_key=new_token()))
+    return _form_page(GroupForm(name=name, library=library, kind=kind))
 
 
 @bp.post("/groups")
 @open_to(Open.PEOPLE)
 def make() -> Answer:
-    """Make a circle, or show how its charter will look; the same form makes it once."""
+    """Make a circle, or show how its charter will look."""
     require(may_make_a_circle(signed_in()))
     form = GroupForm()
     if "preview" in request.form:
         return _form_page(form, preview=True)
     if not form.validate():
         return _form_page(form, status=422)
-    group = actions.make_group(signed_in(), form_key=form.form_key.data or "", **form.said())
+    group = actions.make_group(signed_in(), **form.said())
     return htmx.go(address(group))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -41,19 +42,20 @@ def _digest_of(session: Session, *, by: Person | None) -> Output:
     )
     if known is not None:
         return known
-    title = _(
-        "%(circle)s, digest of week %(week)s of %(year)s",
-        circle=session.group.name,
-        week=local.week,
-        year=local.year,
-    )
+    with force_locale(session.group.language):
+        title = _(
+            "%(circle)s, digest of week %(week)s of %(year)s",
+            circle=session.group.name,
+            week=local.week,
+            year=local.year,
+        )
     output = Output(
         group_id=session.group_id,
         group=session.group,
         slug=slug_of(title, 80) or "digest",
         type=OutputType.DIGEST,
         title=title,
-        language=by.locale if by else "id",
+        language=session.group.language,
         running=True,
         period=period,
         created_by_id=by.id if by else None,
@@ -70,7 +72,8 @@ def _composed(digest: Output) -> str:
         .where(SessionOutput.output_id == digest.id, SessionOutput.part != "")
         .order_by(Session.starts_at)
     )
-    return "\n\n".join(f"## {_heading(made.session)}\n\n{made.part}" for made in parts)
+    with force_locale(digest.group.language):
+        return "\n\n".join(f"## {_heading(made.session)}\n\n{made.part}" for made in parts)
 
 
 def _heading(session: Session) -> str:

@@ -36,7 +36,7 @@ def start_from_notes(session: Session, *, by: Person, compiled: str) -> Output:
 
 def link_running_manuscript(session: Session) -> SessionOutput | None:
     """Tie the session to the manuscript that its circle is writing on, where there is one."""
-    if session.group.format.output is not OutputWay.MANUSCRIPT:
+    if session.format.output is not OutputWay.MANUSCRIPT:
         return None
     lock(session.group)
     manuscript = db.session.scalar(
@@ -91,11 +91,11 @@ def _first_of(session: Session) -> SessionOutput | None:
 
 
 def _started(session: Session, *, by: Person, compiled: str) -> Output:
-    is_manuscript = session.group.format.output is OutputWay.MANUSCRIPT
+    is_manuscript = session.format.output is OutputWay.MANUSCRIPT
     written = OutputText(
         title=session.name,
         type=OutputType.ARTICLE if is_manuscript else OutputType.SUMMARY,
-        language=by.locale,
+        language=session.group.language,
         body=compiled,
         credits=_those_present(session),
     )

@@ -32,7 +32,7 @@ def start(slug: str, number: int) -> Answer:
     """Make a draft from the session's notes and open it for editing."""
     at = here(slug, number)
     require(may_keep_notes(at.part))
-    compiled = compile_notes(compiled_points(at.part, at.session))
+    compiled = compile_notes(compiled_points(at.part, at.session), at.session.group.language)
     output = actions.start_from_notes(at.session, by=signed_in(), compiled=compiled)
     return htmx.go(url_for("outputs.edit", output_id=output.id))
 

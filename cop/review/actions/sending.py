@@ -43,7 +43,7 @@ def send_for_review(session: Session, *, by: Person, why: Mapping[int, str]) -> 
     the minutes confirms them with it. Raises Unsaid with the points on which nothing is said.
     """
     in_state(session, Status.WRITING_UP)
-    days = session.group.format.review_days
+    days = session.format.review_days
     if not days:
         raise Refused(_("The minutes of this circle are adopted without a review."))
     _say_why(session, why, by=by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
@@ -49,6 +50,8 @@ def plan(
         group=group,
         number=_next_number(group),
         status=Status.DRAFT,
+        kind=group.kind,
+        own_format=dict(group.own_format),
         thread_id=new_thread().id,
     )
     _set(session, planned)
@@ -77,9 +80,11 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
 
 
 def add_standing_points(session: Session, *, by: Person) -> None:
-    """Put the points on the agenda that stand there by the circle's format."""
-    for standing in session.group.format.points:
-        wanted = PointText(title=str(standing.title), duration=standing.duration)
+    """Put the points on the agenda that stand there by format, in the circle's language."""
+    with force_locale(session.group.language):
+        points = [(str(point.title), point.duration) for point in session.format.points]
+    for title, minutes in points:
+        wanted = PointText(title=title, duration=minutes)
         add_point(
             session.group,
             session,

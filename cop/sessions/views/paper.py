@@ -49,12 +49,18 @@ class Line:
     outcomes: tuple[Outcome, ...] = ()
 
 
+def _signed(at: Here) -> bool:
+    """Say whether the minutes have places to sign: as asked for, else as the format has it."""
+    asked = request.args.get("signatures", "")
+    return asked == "1" if asked else at.session.format.signatures
+
+
 @bp.get("/groups/<slug>/sessions/<int:number>/print")
 @open_to(Open.VISITORS)
 def on_paper(slug: str, number: int) -> Response:
     """Show the minutes, or a draft of them, as a document; before and with `as=agenda` the agenda.
 
-    `signatures` leaves places for them.
+    `signatures` leaves places for them, or not where they stand there by format.
     """
     at = here(slug, number)
     shown = session_page(at)
@@ -65,7 +71,7 @@ def on_paper(slug: str, number: int) -> Response:
         "sessions/print.html",
         minutes=minutes,
         recorded=recorded,
-        signed=bool(request.args.get("signatures")),
+        signed=_signed(at),
         paper=_letterhead(at.session, Filed.MINUTES if minutes else Filed.AGENDA),
         summary=_summary(whole) if minutes else "",
         lines=list(_minutes(whole) if minutes else _agenda(whole)),

@@ -301,6 +301,8 @@ def upgrade() -> None:
             sa.Enum("open", "ask", "invited", name="joining", native_enum=False, length=24),
             nullable=False,
         ),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("own_format", sa.JSON(), nullable=False),
         sa.Column(
             "status",
             sa.Enum(
@@ -312,13 +314,11 @@ def upgrade() -> None:
         sa.Column("status_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("status_by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("form_key", sa.String(length=64), nullable=True),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["status_by_id"], ["people.id"], name=op.f("fk_groups_status_by_id_people")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
-        sa.UniqueConstraint("form_key", name=op.f("uq_groups_form_key")),
         sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
     )
     op.create_table(
@@ -619,6 +619,23 @@ def upgrade() -> None:
         sa.Column("no_output_reason", sa.String(length=500), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "morning-talk",
+                "writing-circle",
+                "study-group",
+                "trend-watch",
+                "training",
+                "research-circle",
+                "project",
+                name="kind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("own_format", sa.JSON(), nullable=False),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["current_point_id"],
