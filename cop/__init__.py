@@ -33,6 +33,7 @@ ROOMS = (
     "importing",
     "home",
     "admin",
+    "patterns",
 )  # those with pages, from the ground up
 
 

@@ -39,4 +39,10 @@ PLACES = (
         _l("Audit log"),
         _l("What moderators and administrators changed or removed, and when."),
     ),
+    Place(
+        "patterns",
+        "patterns.show",
+        _l("Patterns"),
+        _l("Every part that pages are made of, in every state, for those who build them."),
+    ),
 )

@@ -74,6 +74,7 @@ KINDS = {  # who looks, at which pages, and what their addresses name
         ("minutes.history", {}),
         ("outputs.edit", {}),
     ),
+    "administrator": (("patterns.show", {}),),
 }
 
 

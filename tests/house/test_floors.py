@@ -26,6 +26,7 @@ FLOORS = {
             ("chain",),
             ("archive", "importing"),
             ("home", "demo", "admin"),
+            ("patterns",),
         )
     )
     for room in rooms

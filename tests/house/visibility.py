@@ -256,4 +256,7 @@ ROWS = (
     post("chain.merge", "lxxxx+x"),
     # importing: nothing in these circles was imported
     get("importing.source", "l------"),
+    # patterns
+    free("GET", "patterns.show", "lxxxxx+"),
+    free("POST", "patterns.press", "lxxxxx+"),
 )
