@@ -3,79 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from flask import url_for
 from playwright.sync_api import expect
 
 from cop.db import db
+from cop.invitations.actions import invite
+from cop.people.actions import make_password_link
+from cop.people.words import Role
+from cop.sessions.actions import let_in
 from cop.sessions.models import AgendaItem
 from cop.sessions.words import Status
 from tests.bed.axe import assert_axe_clean, faults_of
+from tests.house.kinds import kinds
+from tests.house.test_kinds import address
 from tests.house.world import build
 
 if TYPE_CHECKING:
     from flask import Flask
     from playwright.sync_api import Page
 
-    from tests.house.world import Place
     from tests.make import Make
 
-KINDS = {  # who looks, at which pages, and what their addresses name
-    "visitor": (
-        ("home.today", {}),
-        ("people.sign_in", {}),
-    ),
-    "outsider": (("groups.show", {}),),
-    "member": (
-        ("home.today", {}),
-        ("archive.search", {"q": "rak"}),
-        ("archive.search", {"q": "tidak-ada-di-mana-pun"}),
-        ("followups.mine", {}),
-        ("people.settings", {}),
-        ("people.password", {}),
-        ("people.show", {}),
-        ("groups.index", {}),
-        ("groups.sessions", {}),
-        ("sessions.show", {"session": "open"}),
-        ("sessions.show", {"session": "closed"}),
-        ("sessions.on_paper", {"session": "closed"}),
-        ("sessions.new_point", {}),
-        ("discussions.show", {}),
-        ("discussions.editing", {}),
-        ("outputs.show", {"output": "published"}),
-        ("outputs.on_paper", {"output": "published"}),
-    ),
-    "scribe": (("sessions.show", {}),),
-    "administrator": (
-        ("admin.index", {}),
-        ("admin.people", {}),
-        ("admin.person", {}),
-        ("admin.new_person", {}),
-        ("admin.deactivating", {}),
-        ("admin.audit", {}),
-        ("invitations.to_site", {}),
-    ),
-    "moderator": (
-        ("groups.new", {}),
-        ("groups.show", {}),
-        ("groups.members", {}),
-        ("groups.edit", {}),
-        ("groups.own_format", {}),
-        ("groups.status", {}),
-        ("invitations.of_group", {}),
-        ("sessions.new", {}),
-        ("sessions.backlog", {}),
-        ("sessions.show", {"session": "draft"}),
-        ("sessions.show", {}),
-        ("sessions.ending", {}),
-        ("sessions.cancelling", {"session": "open"}),
-        ("minutes.history", {}),
-        ("outputs.edit", {}),
-    ),
-    "administrator": (("patterns.show", {}),),
-}
+KINDS = kinds()
 
 
 @pytest.mark.parametrize("role", KINDS)
@@ -112,9 +64,48 @@ def test_a_page_that_is_not_there_is_for_everybody(
     assert_axe_clean(page)
 
 
-def address(app: Flask, place: Place, endpoint: str, chosen: dict[str, str]) -> str:
-    """Return the address of the kind of page in the circle."""
-    with app.test_request_context():
-        values = place.values(**chosen)
-        words = next(app.url_map.iter_rules(endpoint)).arguments
-        return url_for(endpoint, **{word: values[word] for word in words}, q=chosen.get("q"))
+def test_the_page_of_a_password_link_is_for_everybody(
+    make: Make, page_for: Callable[..., Page]
+) -> None:
+    token = make_password_link(make.bayu)
+    db.session.commit()
+    page = page_for()
+    page.goto(f"/password/{token}")
+    assert_axe_clean(page)
+    page.goto("/password/worthless")
+    assert_axe_clean(page)
+
+
+def test_the_original_of_imported_minutes_is_for_everybody(
+    app: Flask, make: Make, page_for: Callable[..., Page], tmp_path: Path
+) -> None:
+    (tmp_path / "2026-03-02.md").write_text("# Rapat, 2 Maret 2026\n\n## Rak\n\nRak ditata.\n")
+    assert make.dewi.is_administrator
+    told = app.test_cli_runner().invoke(
+        args=["cop", "import", "minutes", str(tmp_path), "--group", "rapat"]
+    )
+    assert told.exit_code == 0, told.output
+    page = page_for(make.dewi)
+    answer = page.goto("/groups/rapat/sessions/1/source")
+    assert answer is not None
+    assert answer.status == 200
+    assert_axe_clean(page)
+
+
+def test_the_pages_around_an_invitation_are_for_everybody(
+    make: Make, page_for: Callable[..., Page]
+) -> None:
+    session = make.session(state=Status.IN_PROGRESS)
+    _, token = invite(make.rina, days=7, group=session.group)
+    let_in(session, make.person("Tono Wijaya", login="tono", role=Role.GUEST))
+    db.session.commit()
+    for reader, path in (
+        (None, f"/invitations/{token}"),
+        (make.maya, f"/invitations/{token}"),
+        (make.rina, "/groups/obrolan-pagi/sessions/1/guests/tono/remove"),
+    ):
+        page = page_for(reader)
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == 200, path
+        assert_axe_clean(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from click import Group
 
 from cop.config import SETTINGS
 from tests.house.source import ROOT, modules
+from tests.house.test_floors import FLOORS
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -72,3 +74,30 @@ def _leaves(group: Group) -> list[tuple[str, object]]:
     for name, command in group.commands.items():
         found += _leaves(command) if isinstance(command, Group) else [(name, command)]
     return found
+
+
+COMMAND = re.compile(r"^    ((?:COP_\w+=\S+ )*)\.venv/bin/flask --app wsgi (cop .+)$", re.MULTILINE)
+HELP_ONLY = {("cop", "run"), ("cop", "demo")}  # serving does not end; the demo has its own tests
+
+
+def test_the_commands_of_the_readme_run(app: Flask, database: None, readme: str) -> None:
+    """One after another on an empty site, as they stand there."""
+    commands = [shlex.split(words) for _, words in COMMAND.findall(readme)]
+    assert len(commands) > 3
+    for words in commands:
+        args = [*words[:2], "--help"] if tuple(words[:2]) in HELP_ONLY else words
+        told = app.test_cli_runner().invoke(args=args)
+        assert told.exit_code == 0, f"{' '.join(words)}: {told.output}"
+
+
+STOREY = re.compile(r"^\| *(\d*) *\| ((?:`cop/\w+/`(?:, )?)+) \|", re.MULTILINE)
+
+
+def test_the_floors_listed_are_the_floors_held(readme: str) -> None:
+    listed: dict[str, int] = {}
+    floor = ""
+    for number, rooms in STOREY.findall(readme):
+        floor = number or floor
+        listed |= {room: int(floor) for room in re.findall(r"cop/(\w+)/", rooms)}
+    assert len(listed) > 20
+    assert listed.items() <= FLOORS.items()

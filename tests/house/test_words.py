@@ -93,3 +93,20 @@ def test_the_words_are_those_of_the_vocabulary(language: str) -> None:
 
 def _placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
+
+
+GLOSSARY = re.compile(r"^\| ([a-z][^|]*?) \| ([^|]+?) \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_words_of_the_glossary_are_used(language: str) -> None:
+    rows = GLOSSARY.findall((ROOT / "docs" / "words.md").read_text())[1:]
+    texts = " ".join(text for m in messages(translated()) for text in spoken(m, language)).lower()
+    own = [indonesian if language == "id" else english for english, indonesian in rows]
+    assert len(own) > 20
+    assert not [word for word in own if not re.search(rf"\b{re.escape(word)}", texts)]
+
+
+def spoken(message: Message, language: str) -> tuple[str, ...]:
+    """Return what the message says in the language."""
+    return forms(message.string if language == "id" else message.id)
