@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
@@ -157,7 +157,10 @@ def _outputs_of_group(person: Person | None, group_id: int, limit: int) -> Selec
 
 
 def published_lately(person: Person | None, limit: int = 5) -> Sequence[Output]:
-    """Return the newest published outputs of all circles that the person sees."""
+    """Return the newest published outputs of all circles that the person sees.
+
+    Of a circle's digests only the newest is among them: they would push all else away.
+    """
     return db.session.scalars(*_published_lately(person, limit)).all()
 
 
@@ -166,9 +169,19 @@ def _published_lately(person: Person | None, limit: int) -> Select[Output]:
     return (
         select(Output)
         .options(joinedload(Output.group))
-        .where(Output.status == OutputStatus.PUBLISHED, seen_by(person))
+        .where(Output.status == OutputStatus.PUBLISHED, seen_by(person), ~_has_newer_digest())
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)
+    )
+
+
+def _has_newer_digest() -> ColumnElement[bool]:
+    """Return the condition that an output is a digest and its circle has one of a later week."""
+    newer = aliased(Output)
+    return exists().where(
+        newer.group_id == Output.group_id,
+        newer.period > Output.period,
+        newer.status == OutputStatus.PUBLISHED,
     )
 
 

@@ -8,7 +8,13 @@ import pytest
 
 from cop.outputs import actions
 from cop.outputs.actions import OutputText
-from cop.outputs.queries import output_seen_by, outputs_of_group, subjects_of, versions_of
+from cop.outputs.queries import (
+    output_seen_by,
+    outputs_of_group,
+    published_lately,
+    subjects_of,
+    versions_of,
+)
 from cop.outputs.words import OutputStatus, OutputType
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
@@ -171,6 +177,18 @@ def test_a_digest_gathers_the_sessions_of_its_week_in_order(make, clock):
     assert "Senin.\n" not in body
     assert "Pekan depan." not in body
     assert len(outputs_of_group(make.rina, group)) == 2
+
+
+def test_what_is_new_tells_of_the_newest_digest_of_a_circle_only(make):
+    group, other = make.group(), make.group("Obrolan Sore")
+    first = make.session(group, state=Status.ADOPTED)
+    titles = {make.output(group, "Panduan").title}
+    for session in (first, make.session(group, state=Status.ADOPTED)):
+        session.starts_at = first.starts_at + timedelta(days=7 * (session.number - 1))
+        digest = actions.feed_digest(session, by=make.rina, compiled="Isi.")
+    elsewhere = make.session(other, state=Status.ADOPTED)
+    titles |= {digest.title, actions.feed_digest(elsewhere, by=make.rina, compiled="Isi.").title}
+    assert {output.title for output in published_lately(make.rina)} == titles
 
 
 def test_the_body_of_a_digest_is_not_written_by_hand(make, client_for):
