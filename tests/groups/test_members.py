@@ -166,7 +166,7 @@ def test_a_moderator_reads_who_asks_and_lets_them_in(make, client_for):
 
 def test_a_request_that_is_declined_is_gone_and_in_the_log(make, client_for):
     group = asked(make, "Boleh?")
-    assert client_for(make.rina).submit(MEMBERS, f"{MEMBERS}/maya/decline").location == MEMBERS
+    assert client_for(make.rina).post(f"{MEMBERS}/maya/decline").location == MEMBERS
     assert role_in(make.maya, group) is None
     assert requests_counted(make.rina, group) == 0
     entry = db.session.scalars(select(AuditEntry)).one()
