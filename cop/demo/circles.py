@@ -38,6 +38,7 @@ def _made(circle: Circle, by: Person) -> Group:
         library=circle.library,
         visibility=circle.visibility,
         joining=circle.joining,
+        subjects=circle.subjects,
     )
 
 

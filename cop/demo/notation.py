@@ -25,6 +25,7 @@ class Figure:
     login: str
     library: str
     role: Role = Role.MEMBER
+    knows: tuple[str, ...] = ()  # names of subjects
 
     @property
     def email(self) -> str:
@@ -216,4 +217,5 @@ class Circle:
     link: str = ""
     visibility: Visibility = Visibility.SIGNED_IN
     joining: Joining = Joining.OPEN
+    subjects: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()

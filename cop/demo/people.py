@@ -13,14 +13,34 @@ MELATI = "Perpustakaan Universitas Melati"
 KENANGA = "Perpustakaan Kota Kenanga"
 
 PEOPLE = (
-    Figure("Rina Anggraini", "rina", CEMPAKA),  # moderates the morning talk
-    Figure("Bayu Pratama", "bayu", CEMPAKA),  # catalogues
-    Figure("Sari Wulandari", "sari", MELATI),  # moderates the writing circle
-    Figure("Lina Marlina", "lina", CEMPAKA),  # sits at the front desk
-    Figure("Togar Simanjuntak", "togar", CEMPAKA),  # looks after the machines
-    Figure("Hendra Gunawan", "hendra", DAHLIA),  # runs the branch and the mobile library
-    Figure("Ayu Pertiwi", "ayu", MELATI),  # teaches and answers questions
+    Figure(
+        "Rina Anggraini", "rina", CEMPAKA, knows=("Layanan sirkulasi", "Pelatihan pustakawan")
+    ),  # moderates the morning talk
+    Figure(
+        "Bayu Pratama", "bayu", CEMPAKA, knows=("Katalogisasi", "Rekaman ganda", "RDA")
+    ),  # catalogues
+    Figure(
+        "Sari Wulandari", "sari", MELATI, knows=("Penulisan ilmiah", "Literasi informasi")
+    ),  # moderates the writing circle
+    Figure(
+        "Lina Marlina", "lina", CEMPAKA, knows=("Layanan sirkulasi", "Layanan anak")
+    ),  # sits at the front desk
+    Figure(
+        "Togar Simanjuntak", "togar", CEMPAKA, knows=("Migrasi data", "SLiMS", "Preservasi digital")
+    ),  # looks after the machines
+    Figure(
+        "Hendra Gunawan", "hendra", DAHLIA, knows=("Perpustakaan keliling", "Promosi membaca")
+    ),  # runs the branch and the mobile library
+    Figure(
+        "Ayu Pertiwi", "ayu", MELATI, knows=("Literasi informasi", "Layanan referensi", "Mendeley")
+    ),  # teaches and answers questions
     Figure("Andi Saputra", "andi", MELATI),  # is informed
     Figure("Maya Tanjung", "maya", KENANGA),  # belongs to no circle yet
-    Figure("Dewi Lestari", "dewi", CEMPAKA, Role.ADMINISTRATOR),  # heads the library
+    Figure(
+        "Dewi Lestari",
+        "dewi",
+        CEMPAKA,
+        Role.ADMINISTRATOR,
+        knows=("Serah simpan karya", "Kerja sama perpustakaan"),
+    ),  # heads the library
 )

@@ -15,7 +15,7 @@ from cop.demo.study import STUDY_GROUP
 from cop.demo.timeline import ZONE, Days, Timeline, at
 from cop.demo.writing import WRITING_CIRCLE
 from cop.kit.clock import now
-from cop.people.actions import add_person
+from cop.people.actions import add_person, claim_subjects
 from cop.people.models import Person
 from cop.subjects.actions import begin_list
 
@@ -43,7 +43,7 @@ def tell() -> list[tuple[str, str, str]]:
 
 
 def _person(figure: Figure) -> Person:
-    return add_person(
+    person = add_person(
         email=figure.email,
         name=figure.name,
         login=figure.login,
@@ -53,3 +53,5 @@ def _person(figure: Figure) -> Person:
         locale=LANGUAGE,
         time_zone=ZONE,
     )
+    claim_subjects(person, figure.knows)
+    return person

@@ -186,6 +186,7 @@ STUDY_GROUP = Circle(
     name="Kelompok Studi Serah Simpan",
     kind=Kind.STUDY_GROUP,
     library=CEMPAKA,
+    subjects=("Serah simpan karya", "Preservasi digital"),
     charter=(
         "Memahami aturan serah simpan sebelum aturan itu berlaku, supaya kita diundang dengan "
         "pendapat, bukan dengan pertanyaan. Tertutup sampai dengar pendapat selesai."

@@ -196,6 +196,7 @@ WRITING_CIRCLE = Circle(
     name="Lingkar Menulis",
     kind=Kind.WRITING_CIRCLE,
     library=MELATI,
+    subjects=("Penulisan ilmiah", "Literasi informasi"),
     charter=(
         "Kami menulis dari pekerjaan sendiri dan membaca tulisan teman sebelum orang lain "
         "membacanya. Yang belum jadi boleh dibawa; justru itu gunanya."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
@@ -12,7 +14,7 @@ from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
 from cop.groups.formats import Format, changes_of
-from cop.groups.models import Group, JoinRequest, Membership
+from cop.groups.models import Group, GroupSubject, JoinRequest, Membership
 from cop.groups.words import (
     LONGEST_WORDS,
     Answer,
@@ -26,6 +28,8 @@ from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.kit.slugs import slug_of
 from cop.people.models import Person
+from cop.subjects.actions import give_subjects, recognised
+from cop.subjects.naming import own_language
 
 RESERVED = {"new"}  # addresses of pages that are no circle
 ROOM_FOR_A_NUMBER = 55  # characters of a name that is taken, before “-2”
@@ -42,8 +46,12 @@ def make_group(
     joining: Joining = Joining.OPEN,
     language: str = "",
     slug: str = "",
+    subjects: Sequence[str] = (),
 ) -> Group:
-    """Make a circle; who makes it is its first moderator. Raises Invalid without a name."""
+    """Make a circle; who makes it is its first moderator. Raises Invalid without a name.
+
+    `subjects` are names of headings; those that the list does not know are proposed.
+    """
     group = Group(slug=_free_slug(slug or name), version=1)
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
@@ -51,6 +59,7 @@ def make_group(
     db.session.add(group)
     db.session.flush()
     db.session.add(Membership(group_id=group.id, person_id=by.id, role=MemberRole.MODERATOR))
+    _say_subjects(group, subjects)
     db.session.flush()
     return group
 
@@ -66,8 +75,9 @@ def change_group(
     joining: Joining,
     version: int,
     language: str = "",
+    subjects: Sequence[str] | None = None,
 ) -> None:
-    """Set what the circle says of itself; its address stays.
+    """Set what the circle says of itself; its address stays, and so do subjects not given.
 
     Raises Refused where somebody changed it since `version`, Invalid without a name.
     """
@@ -78,6 +88,8 @@ def change_group(
     group.visibility, group.joining = visibility, joining
     group.language = language or group.language
     group.version += 1
+    if subjects is not None:
+        _say_subjects(group, subjects)
     db.session.flush()
 
 
@@ -223,6 +235,11 @@ def _describe(group: Group, *, name: str, kind: Kind, charter: str, library: str
     group.charter = text.fit_for_storage(charter)
     group.charter_html = text.render(group.charter).html
     group.charter_renderer = text.RENDERER_VERSION
+
+
+def _say_subjects(group: Group, names: Sequence[str]) -> None:
+    found = recognised(names, language=own_language())
+    give_subjects(GroupSubject, group.id, found)
 
 
 def _fit_name(name: str) -> str:

@@ -37,6 +37,7 @@ from cop.groups.words import (
     Visibility,
 )
 from cop.people.words import LANGUAGES
+from cop.subjects.forms import SubjectsField
 from cop.text import MAX_SOURCE
 from cop.text.fields import at_most, one_line, one_of, several_lines
 
@@ -64,6 +65,7 @@ class GroupForm(FlaskForm):
         default=lambda: str(get_locale()),
         **one_of(LANGUAGES),
     )
+    subjects = SubjectsField()
     version = IntegerField(widget=HiddenInput(), default=1)
 
     def said(self) -> dict[str, Any]:
@@ -76,6 +78,7 @@ class GroupForm(FlaskForm):
             "visibility": Visibility(self.visibility.data),
             "joining": Joining(self.joining.data),
             "language": self.language.data,
+            "subjects": self.subjects.names,
         }
 
 

@@ -22,6 +22,7 @@ from cop.groups.words import (
 )
 from cop.kit.clock import now
 from cop.people.models import Person
+from cop.subjects.models import SubjectUse
 
 
 class Group(Base):
@@ -80,6 +81,16 @@ class Membership(Base):
     since: Mapped[datetime] = mapped_column(default=now)
     group: Mapped[Group] = relationship()
     person: Mapped[Person] = relationship()
+
+
+class GroupSubject(SubjectUse, Base):
+    """What a circle is about."""
+
+    __tablename__ = "group_subjects"
+    __table_args__ = (UniqueConstraint("group_id", "subject_id"),)
+    OWNER = "group_id"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
 
 
 class JoinRequest(Base):

@@ -21,13 +21,15 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
-from cop.groups.models import Group, JoinRequest, Membership
+from cop.groups.models import Group, GroupSubject, JoinRequest, Membership
 from cop.groups.rules import in_its_state
 from cop.groups.words import GroupStatus, Joining, Kind, MemberRole, Visibility
 from cop.kit import paging
 from cop.kit.paging import Page
 from cop.people.models import Person
 from cop.people.words import Role
+from cop.subjects.queries import headings_of
+from cop.subjects.tree import Heading
 
 BEGINNING = 8_000  # letters of a charter's HTML that a list reads: more than its first words need
 MOST_WAITING = 20  # requests and answers on Today
@@ -286,6 +288,19 @@ def _participants_of(viewer: Person | None, group_id: int) -> Select[Person]:
         )
         .order_by(Person.name)
     )
+
+
+def subjects_of(_person: Person | None, group: Group) -> list[Heading]:
+    """Return what the circle is about, in the order that was given; it has been found already."""
+    return headings_of(GroupSubject, [group.id]).get(group.id, [])
+
+
+def groups_about(person: Person | None, subject_ids: Collection[int]) -> Sequence[Group]:
+    """Return the circles that the person sees and that have one of the subjects, by name."""
+    having = select(GroupSubject.group_id).where(GroupSubject.subject_id.in_(subject_ids))
+    return db.session.scalars(
+        select(Group).where(Group.id.in_(having), _seen_by(person)).order_by(*BY_NAME)
+    ).all()
 
 
 def requests_to_join(person: Person | None, group: Group) -> Sequence[JoinRequest]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import current_app
@@ -13,7 +14,7 @@ from cop.db.unit import commit_now, lock
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people import attempts, names, passwords
-from cop.people.models import Device, PasswordLink, Person
+from cop.people.models import Device, PasswordLink, Person, PersonSubject
 from cop.people.queries import (
     UNUSED,
     password_link,
@@ -23,6 +24,8 @@ from cop.people.queries import (
 )
 from cop.people.tokens import hash_of, new_token
 from cop.people.words import Role
+from cop.subjects.actions import give_subjects, recognised
+from cop.subjects.naming import own_language
 
 LINK_LASTS = timedelta(hours=48)
 
@@ -69,6 +72,11 @@ def update_profile(person: Person, *, name: str, library: str, locale: str, time
     person.name, person.library = names.fit_name(name), library.strip()
     person.locale, person.time_zone = locale, time_zone
     db.session.flush()
+
+
+def claim_subjects(person: Person, names: Sequence[str]) -> None:
+    """Set what the person says they know about; names that the list does not know are proposed."""
+    give_subjects(PersonSubject, person.id, recognised(names, language=own_language()))
 
 
 def choose_language(person: Person, locale: str) -> None:

@@ -16,6 +16,7 @@ from cop.people.names import fit_email, fit_login, fit_name
 from cop.people.passwords import LONGEST, check_fit
 from cop.people.words import LANGUAGES, ROLES, Role
 from cop.people.zones import zone_choices
+from cop.subjects.forms import SubjectsField
 
 if TYPE_CHECKING:
     from cop.people.models import Person
@@ -115,6 +116,12 @@ class SiteRoleForm(FlaskForm):
     """Another role for somebody."""
 
     role = SelectField(_l("Role"), choices=list(ROLES.items()), **A_CHOICE)
+
+
+class KnowledgeForm(FlaskForm):
+    """What somebody knows about."""
+
+    subjects = SubjectsField(_l("I know about"))
 
 
 class ProfileForm(FlaskForm):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
 from cop.db.types import Id, Line, closed_set
 from cop.kit.clock import now
 from cop.people.words import Role
+from cop.subjects.models import SubjectUse
 
 LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
 
@@ -56,6 +57,16 @@ class Person(Base):
     def is_administrator(self) -> bool:
         """Say whether the person looks after the site."""
         return self.role is Role.ADMINISTRATOR
+
+
+class PersonSubject(SubjectUse, Base):
+    """What somebody says they know about."""
+
+    __tablename__ = "person_subjects"
+    __table_args__ = (UniqueConstraint("person_id", "subject_id"),)
+    OWNER = "person_id"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
 
 
 class Device(Base):

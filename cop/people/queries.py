@@ -15,9 +15,11 @@ from cop.db.prepared import prepared
 from cop.kit import paging
 from cop.kit.clock import now
 from cop.kit.paging import Page
-from cop.people.models import Device, PasswordLink, Person
+from cop.people.models import Device, PasswordLink, Person, PersonSubject
 from cop.people.tokens import hash_of
 from cop.people.words import Role
+from cop.subjects.queries import headings_of
+from cop.subjects.tree import Heading
 
 UNUSED = timedelta(days=60)  # a device not seen for so long has to sign in again
 MOST_WORDS = 6  # of a search among people
@@ -151,6 +153,22 @@ def people_named(names: Iterable[str]) -> dict[str, Person]:
         bearers.setdefault(person.name.lower(), []).append(person)
     found = {name: bearers.get(folded, []) for name, folded in asked.items()}
     return {name: people[0] for name, people in found.items() if len(people) == 1}
+
+
+def subjects_of(person: Person) -> list[Heading]:
+    """Return what the person says they know about, in the order that they gave."""
+    return headings_of(PersonSubject, [person.id]).get(person.id, [])
+
+
+def people_who_know(subject_ids: Collection[int], *, limit: int) -> Sequence[Person]:
+    """Return people with an account who say they know about one of the subjects, by name."""
+    having = select(PersonSubject.person_id).where(PersonSubject.subject_id.in_(subject_ids))
+    return db.session.scalars(
+        select(Person)
+        .where(Person.id.in_(having), Person.deactivated_at.is_(None))
+        .order_by(*BY_NAME)
+        .limit(limit)
+    ).all()
 
 
 def first_administrator() -> Person | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -29,6 +29,8 @@ from cop.kit.clock import now
 from cop.kit.problems import Invalid
 from cop.sessions.actions import Plan, PointText
 from cop.sessions.words import POINT_KINDS, PointKind
+from cop.subjects.forms import SubjectsField, typed
+from cop.subjects.tree import Heading
 from cop.text import MAX_SOURCE
 
 if TYPE_CHECKING:
@@ -102,6 +104,7 @@ class PlanForm(FlaskForm):
     )
     facilitator = SelectField(_l("Leads"), coerce=int, **A_CHOICE)
     scribe = SelectField(_l("Writes"), coerce=int, **A_CHOICE)
+    subjects = SubjectsField()
     version = IntegerField(default=0)
 
     def offer(self, people: Sequence[Person], tzid: str) -> None:
@@ -136,12 +139,19 @@ class PlanForm(FlaskForm):
             link=self.link.data or "",
             facilitator=by_id.get(self.facilitator.data),
             scribe=by_id.get(self.scribe.data),
+            subjects=self.subjects.names,
         )
 
 
-def plan_form(session: Session | None, people: Sequence[Person], tzid: str) -> PlanForm:
-    """Return the form, filled with the session's plan where there is one."""
-    form = PlanForm() if session is None else PlanForm(data=_plan_data(session))
+def plan_form(
+    session: Session | None,
+    people: Sequence[Person],
+    tzid: str,
+    subjects: Iterable[Heading] = (),
+) -> PlanForm:
+    """Return the form, filled with the session's plan and subjects where there is one."""
+    given = _plan_data(session) if session else {}
+    form = PlanForm(data=given | {"subjects": typed(subjects)})
     form.offer(people, session.tzid if session else tzid)
     return form
 

@@ -26,6 +26,7 @@ from cop.sessions.words import (
     PresenceSource,
     Status,
 )
+from cop.subjects.models import SubjectUse
 
 
 class Session(Base):
@@ -100,6 +101,16 @@ class Guest(Base):
     since: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[Session] = relationship()
     person: Mapped[Person] = relationship()
+
+
+class SessionSubject(SubjectUse, Base):
+    """What a session is about."""
+
+    __tablename__ = "session_subjects"
+    __table_args__ = (UniqueConstraint("session_id", "subject_id"),)
+    OWNER = "session_id"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
 
 
 class SessionEvent(Base):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from cop.db import db
@@ -83,8 +84,20 @@ def headings_of(use: type[SubjectUse], owner_ids: Collection[int]) -> dict[int, 
     """Return, by the id of the thing, the headings it has, in the order they were given."""
     if not owner_ids:
         return {}
+    rows = db.session.execute(_headings_of(use.__name__), {"owners": list(owner_ids)}).all()
+    headings = _headings((row.id, row.status, row.language, row.words) for row in rows)
+    found: dict[int, dict[int, Heading]] = defaultdict(dict)
+    for row in rows:
+        found[row.owner][row.id] = headings[row.id]
+    return {one: list(given.values()) for one, given in found.items()}
+
+
+@cache
+def _headings_of(name: str) -> Select[Any]:
+    """Return the statement for the kind of use with the name, built once."""
+    use = next(one for one in SubjectUse.__subclasses__() if one.__name__ == name)
     owner = getattr(use, use.OWNER)
-    rows = db.session.execute(
+    return (
         select(
             owner.label("owner"),
             Subject.id,
@@ -94,14 +107,9 @@ def headings_of(use: type[SubjectUse], owner_ids: Collection[int]) -> dict[int, 
         )
         .join(Subject, Subject.id == use.subject_id)
         .join(SubjectName, SubjectName.subject_id == Subject.id)
-        .where(owner.in_(owner_ids), SubjectName.preferred.is_(True))
+        .where(owner.in_(bindparam("owners", expanding=True)), SubjectName.preferred.is_(True))
         .order_by(use.position, use.id)
-    ).all()
-    headings = _headings((row.id, row.status, row.language, row.words) for row in rows)
-    found: dict[int, dict[int, Heading]] = defaultdict(dict)
-    for row in rows:
-        found[row.owner][row.id] = headings[row.id]
-    return {one: list(given.values()) for one, given in found.items()}
+    )
 
 
 def labels_with(ids: Collection[int]) -> list[Heading]:

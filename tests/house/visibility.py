@@ -110,6 +110,8 @@ ROWS = (
     free("POST", "people.choose_language", "+++++++"),
     free("POST", "people.choose_theme", "+++++++"),
     free("GET", "people.show", "l++++++"),
+    free("GET", "people.knowledge", "l++++++"),
+    free("POST", "people.claim", "l++++++"),
     # admin
     free("GET", "admin.index", "lxxxxx+"),
     free("GET", "admin.audit", "lxxxxx+"),

@@ -20,6 +20,7 @@ from cop.groups.queries import (
     membership_in,
     request_of,
     requests_counted,
+    subjects_of,
 )
 from cop.groups.rules import in_its_state, may_ask_to_join, may_join, may_moderate
 from cop.groups.standing import must_go_on
@@ -100,6 +101,7 @@ def group_page(at: Here) -> dict[str, Any]:
         "charter_is_short": is_short(group.charter_html),
         "faces": [membership.person for membership in faces],
         "nodes": nodes_of(chain_of(person, group, limit=LINKS)[::-1]),
+        "subjects": subjects_of(person, group),
         "held": count,
         "since": month_of(first) if first else "",
         "upcoming": upcoming,

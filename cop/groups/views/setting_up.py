@@ -12,6 +12,7 @@ from cop.access import Open, open_to, require
 from cop.db.types import LINE_LENGTH
 from cop.groups import actions, bp
 from cop.groups.forms import GroupForm
+from cop.groups.queries import subjects_of
 from cop.groups.rules import may_make_a_circle
 from cop.groups.views.here import address, moderated
 from cop.groups.words import Kind
@@ -19,6 +20,7 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.subjects.forms import typed
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -53,7 +55,7 @@ def make() -> Answer:
 def edit(slug: str) -> Response:
     """Show the form that changes a circle."""
     group = moderated(slug).group
-    return _form_page(GroupForm(obj=group), group)
+    return _form_page(GroupForm(obj=group, subjects=typed(subjects_of(signed_in(), group))), group)
 
 
 @bp.post("/groups/<slug>/edit")

@@ -4,9 +4,9 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.people import bp
 from cop.people.agents import device_words
-from cop.people.views import devices, pages
+from cop.people.views import devices, knowledge, pages
 
-__all__ = ["devices", "pages"]
+__all__ = ["devices", "knowledge", "pages"]
 
 
 @bp.record_once

@@ -22,6 +22,7 @@ from cop.people.queries import (
     password_link,
     person_by_login,
     signed_in,
+    subjects_of,
 )
 from cop.people.sign_in import forget, keep_signed_in, this_device
 from cop.people.views.devices import shown_devices
@@ -192,6 +193,7 @@ def show(login: str) -> Answer:
         person=person,
         role="" if person.role is Role.MEMBER else ROLES[person.role],
         groups=groups_shared(signed_in(), person),
+        subjects=subjects_of(person),
         moment=now(),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +18,10 @@ from cop.groups.standing import must_be_active
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
-from cop.sessions.models import Session, SessionEvent
+from cop.sessions.models import Session, SessionEvent, SessionSubject
 from cop.sessions.words import ENDED, PointStatus, Status
+from cop.subjects.actions import give_subjects, recognised
+from cop.subjects.naming import own_language
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Plan:
     facilitator: Person | None = None
     scribe: Person | None = None
     time_known: bool = True
+    subjects: Sequence[str] | None = None  # names of headings; None: as they are
 
 
 def plan(
@@ -64,6 +68,7 @@ def plan(
             session_id=session.id, was=None, became=Status.DRAFT, by_id=by.id if by else None
         )
     )
+    _say_subjects(session, planned)
     return session
 
 
@@ -75,6 +80,7 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
     if session.version != version:
         raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
     _set(session, planned)
+    _say_subjects(session, planned)
     session.version += 1
     db.session.flush()
 
@@ -102,6 +108,13 @@ def _set(session: Session, planned: Plan) -> None:
     session.place, session.link = planned.place, planned.link
     session.facilitator_id = planned.facilitator.id if planned.facilitator else None
     session.scribe_id = planned.scribe.id if planned.scribe else None
+
+
+def _say_subjects(session: Session, planned: Plan) -> None:
+    if planned.subjects is None:
+        return
+    found = recognised(planned.subjects, language=own_language())
+    give_subjects(SessionSubject, session.id, found)
 
 
 def _next_number(group: Group) -> int:

@@ -36,6 +36,10 @@ from cop.sessions.queries.sessions import (
     sessions_before,
     sessions_to_finish,
 )
+from cop.sessions.queries.subjects import (
+    sessions_about,
+    subjects_of,
+)
 from cop.sessions.queries.threads import (
     ThreadPlace,
     thread_seen_by,
@@ -66,8 +70,10 @@ __all__ = [
     "proposals_for",
     "seen_by",
     "session_seen_by",
+    "sessions_about",
     "sessions_before",
     "sessions_to_finish",
+    "subjects_of",
     "those_who_take_part",
     "thread_seen_by",
 ]

@@ -26,6 +26,7 @@ from cop.sessions.queries import (
     part_of,
     point_seen_by,
     session_seen_by,
+    subjects_of,
     those_who_take_part,
 )
 from cop.sessions.rules import Part
@@ -97,6 +98,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "settling": None,
         "nodes": nodes_of(whole.chain, here=at.session.id),
         "events": _events(at),
+        "subjects": subjects_of(at.person, at.session),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
         "participants": those_who_take_part(at.person, at.session) if helps else [],
         **given,

@@ -20,6 +20,7 @@ from cop.people.queries import current_person, signed_in
 from cop.review.drafts import Draft
 from cop.sessions import actions, bp, rules
 from cop.sessions.forms import PlanForm, plan_form
+from cop.sessions.queries import subjects_of
 from cop.sessions.views.here import Here, address, as_page, here, session_page
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def edit(slug: str, number: int) -> Response:
     """Show the form that changes what was planned."""
     at = _planned_by_me(slug, number)
     people = participants_of(at.person, at.session.group)
-    form = plan_form(at.session, people, at.session.tzid)
+    form = _form_of(at, people)
     return page("sessions/edit.html", session=at.session, group=at.session.group, form=form)
 
 
@@ -82,7 +83,7 @@ def update(slug: str, number: int) -> Answer:
     """Change what was planned; what somebody else changed meanwhile is said, and the text kept."""
     at = _planned_by_me(slug, number)
     people = participants_of(at.person, at.session.group)
-    form = plan_form(at.session, people, at.session.tzid)
+    form = _form_of(at, people)
     status = 422
     if form.validate_on_submit():
         status = _replanned(at, form, people)
@@ -101,6 +102,11 @@ def _opened() -> dict[str, Any]:
         "proposing": Draft(proposing) if proposing else None,
         "settling": Draft(settling) if settling else None,
     }
+
+
+def _form_of(at: Here, people: Sequence[Person]) -> PlanForm:
+    subjects = subjects_of(at.person, at.session)
+    return plan_form(at.session, people, at.session.tzid, subjects)
 
 
 def _replanned(at: Here, form: PlanForm, people: Sequence[Person]) -> int:

@@ -1,0 +1,35 @@
+"""What sessions are about, and which are about something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from cop.db import db
+from cop.people.models import Person
+from cop.sessions.models import Session, SessionSubject
+from cop.sessions.queries.seeing import seen_by
+from cop.sessions.words import Status
+from cop.subjects.queries import headings_of
+from cop.subjects.tree import Heading
+
+
+def subjects_of(_person: Person | None, session: Session) -> list[Heading]:
+    """Return what the session is about, in the order that was given; it has been found already."""
+    return headings_of(SessionSubject, [session.id]).get(session.id, [])
+
+
+def sessions_about(
+    person: Person | None, subject_ids: Collection[int], *, limit: int
+) -> Sequence[Session]:
+    """Return the newest sessions that the person sees and that have one of the subjects."""
+    having = select(SessionSubject.session_id).where(SessionSubject.subject_id.in_(subject_ids))
+    return db.session.scalars(
+        select(Session)
+        .options(joinedload(Session.group))
+        .where(Session.id.in_(having), Session.status != Status.CANCELLED, seen_by(person))
+        .order_by(Session.starts_at.desc(), Session.id.desc())
+        .limit(limit)
+    ).all()
