@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from flask import Response, request
 
 from cop.access import Open, open_to
 from cop.archive import bp
-from cop.archive.asked import asked
+from cop.archive.asked import Asked, asked
 from cop.db.unit import later
 from cop.groups.queries import groups_of, groups_seen_by, groups_with
 from cop.kit import htmx
 from cop.kit.templating import page
+from cop.outputs.words import LANGUAGES
 from cop.people.queries import current_person
 from cop.search.actions import record_miss
 from cop.search.queries import find
-from cop.search.results import Hit
+from cop.search.results import Found, Hit
 from cop.search.words import DOC_KINDS, NOTICES
+from cop.subjects.queries import tree
+from cop.subjects.tree import Heading, Tree
+from cop.subjects.words import SubjectStatus
+
+MOST_SUBJECTS = 8  # as many as are read at a glance
 
 
 @bp.get("/archive")
@@ -26,8 +33,13 @@ def search() -> Response:
     """Find what came out of past sessions; without a question the newest first."""
     person = current_person()
     question = asked(person, request.args)
+    whole = cache(tree)
     found = find(
-        groups_seen_by(person), question.words, filters=question.filters, after=question.after
+        groups_seen_by(person),
+        question.words,
+        filters=question.filters,
+        widened=lambda one: _widened(whole(), one),
+        after=question.after,
     )
     if not found.count and question.words.strip() and not question.narrows:
         later(record_miss, question.words)
@@ -38,6 +50,8 @@ def search() -> Response:
         found=found,
         groups=groups_with(person, [*found.facets.group_id, *_groups_of(found.hits)]),
         circles=groups_of(person) if person else [],
+        subjects=_subjects(whole(), question, found) if found.facets.subjects else [],
+        languages=LANGUAGES,
         doc_kinds=DOC_KINDS,
         notices=NOTICES,
     )
@@ -45,3 +59,22 @@ def search() -> Response:
 
 def _groups_of(hits: Iterable[Hit]) -> set[int]:
     return {hit.group_id for hit in hits if hit.group_id}
+
+
+def _widened(whole: Tree, subject_id: int) -> set[int]:
+    """Return as what a subject counts: as itself and as all that is broader."""
+    present = whole.present(subject_id)
+    return {present, *whole.all_above(present)}
+
+
+def _subjects(whole: Tree, question: Asked, found: Found) -> list[tuple[Heading, int | None]]:
+    """Return the subjects that most results have, without those that narrow nothing any more."""
+    needless = _widened(whole, question.subject.id) if question.subject else set()
+    shown = [
+        (whole.headings[one], count)
+        for one, count in found.facets.subjects.items()
+        if one in whole.headings and one not in needless
+    ]
+    approved = [row for row in shown if row[0].status is SubjectStatus.APPROVED]
+    approved.sort(key=lambda row: (-(row[1] or 0), row[0].label.casefold()))
+    return approved[:MOST_SUBJECTS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -12,14 +13,17 @@ from cop.decisions.models import Decision
 from cop.minutes.models import Minutes, MinutesPoint
 from cop.search.actions import forget, index
 from cop.search.words import DocKind
-from cop.sessions.models import Session
+from cop.sessions.models import Session, SessionSubject
+from cop.subjects.queries import names_for_search
 
 
 def index_session(session: Session, minutes: Minutes) -> None:
     """Put the session, its adopted minutes and its decisions into the search index, anew."""
     for kind in (DocKind.SESSION, DocKind.MINUTES):
         forget(kind, session.id)
-    _add(DocKind.SESSION, session, title=session.name, body=_overview(minutes))
+    subjects, names = names_for_search(SessionSubject, session.id)
+    overview = "\n".join((_overview(minutes), *names))
+    _add(DocKind.SESSION, session, title=session.name, body=overview, subjects=subjects)
     for point in minutes.points:
         if _words(point).strip():
             _add(
@@ -28,9 +32,10 @@ def index_session(session: Session, minutes: Minutes) -> None:
                 part=point.agenda_item_id or 0,
                 title=point.title if point.agenda_item_id else session.name,
                 body=_words(point),
+                subjects=subjects,
             )
     for decision in db.session.scalars(select(Decision).where(Decision.session_id == session.id)):
-        _add_decision(session, decision)
+        _add_decision(session, decision, subjects)
 
 
 def address(session: Session, point_id: int | None = None) -> str:
@@ -39,7 +44,15 @@ def address(session: Session, point_id: int | None = None) -> str:
     return f"/groups/{session.group.slug}/sessions/{session.number}{anchor}"
 
 
-def _add(kind: DocKind, session: Session, *, title: str, body: str, part: int = 0) -> None:
+def _add(
+    kind: DocKind,
+    session: Session,
+    *,
+    title: str,
+    body: str,
+    subjects: Sequence[int],
+    part: int = 0,
+) -> None:
     index(
         kind,
         session.id,
@@ -50,11 +63,12 @@ def _add(kind: DocKind, session: Session, *, title: str, body: str, part: int = 
         title=title,
         body=body,
         path=address(session, part or None),
+        subjects=subjects,
         facts={"group": session.group.name, "number": session.number, "session": session.name},
     )
 
 
-def _add_decision(session: Session, decision: Decision) -> None:
+def _add_decision(session: Session, decision: Decision, subjects: Sequence[int]) -> None:
     forget(DocKind.DECISION, decision.id)
     index(
         DocKind.DECISION,
@@ -66,6 +80,7 @@ def _add_decision(session: Session, decision: Decision) -> None:
         title=decision.agenda_item.title,
         body=decision.text,
         path=address(session, decision.agenda_item_id),
+        subjects=subjects,
         facts={"group": session.group.name, "number": session.number, "session": session.name},
     )
 

@@ -17,7 +17,7 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
     if published_at is None:
         return
     authors = [one.shown_name for one in output.contributors]
-    _, names = names_for_search(OutputSubject, output.id)
+    subjects, names = names_for_search(OutputSubject, output.id)
     index(
         DocKind.OUTPUT,
         output.id,
@@ -28,6 +28,8 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
         title=output.title,
         body="\n".join((output.abstract, body, *authors, *names)),
         path=f"/outputs/{output.id}/{output.slug}",
+        output_type=output.type.value,
+        subjects=subjects,
         facts={
             "group": output.group.name,
             "type": output.type.value,

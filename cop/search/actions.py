@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -33,18 +33,22 @@ def index(
     body: str,
     path: str,
     facts: Mapping[str, Any],
+    output_type: str | None = None,
+    subjects: Sequence[int] = (),
 ) -> None:
     """Make the text findable, in place of what was indexed under its kind, ref and part.
 
     `title` and `body` are plain text, `path` is the address within the site, `facts` what the
-    line under the title tells (JSON). Without a group it is seen by all who may search.
+    line under the title tells (JSON), `subjects` the ids of its headings. Without a group it is
+    seen by all who may search.
     """
     forget(kind, ref, part)
     connection = db.session.connection()
     name = f"{kind.value} {ref} {part}"
     place = _free_place(connection, place_of(date, name))
     title, body = storable(title), storable(body)
-    marks, words, weights = lexemes_of(title, body, _facts(kind, group_id, place))
+    named = _facts(kind, group_id, place) + _described(output_type, language, subjects)
+    marks, words, weights = lexemes_of(title, body, named)
     connection.execute(
         insert(SearchDoc).values(
             id=place,
@@ -55,6 +59,8 @@ def index(
             date=date,
             language=language,
             weights=weights,
+            type=output_type,
+            subjects=" ".join(map(str, subjects)),
             path=path,
             facts=dict(facts),
             title=title,
@@ -100,3 +106,9 @@ def _free_place(connection: Connection, place: int) -> int:
 def _facts(kind: DocKind, group_id: int | None, place: int) -> list[str]:
     year = year_of(place)
     return [f"k{kind.value}", f"g{group_id or NO_GROUP}"] + ([f"y{year}"] if year else [])
+
+
+def _described(output_type: str | None, language: str | None, subjects: Sequence[int]) -> list[str]:
+    named = [f"t{output_type}"] if output_type else []
+    named += [f"l{language}"] if language else []
+    return named + [f"s{one}" for one in subjects]

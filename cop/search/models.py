@@ -42,6 +42,8 @@ class SearchDoc(Base):
     date: Mapped[dt.date | None]
     language: Mapped[str | None] = mapped_column(String(12))
     weights: Mapped[LongText]  # before the body, which a ranking need not read
+    type: Mapped[str | None] = mapped_column(String(24))  # of an output
+    subjects: Mapped[str] = mapped_column(String(300), default="")  # ids with spaces between them
     path: Mapped[str] = mapped_column(String(400))  # the address within the site
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)  # for the line under the title
     title: Mapped[LongText]

@@ -18,6 +18,9 @@ class Filters:
     kind: DocKind | None = None
     group_id: int | None = None
     year: int | None = None
+    type: str | None = None
+    language: str | None = None
+    subjects: frozenset[int] | None = None  # the ids of which a text has one at least
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ class Facets:
     kind: Mapping[DocKind, int | None] = field(default_factory=dict)
     group_id: Mapping[int, int | None] = field(default_factory=dict)
     year: Mapping[int, int | None] = field(default_factory=dict)
+    type: Mapping[str, int | None] = field(default_factory=dict)
+    language: Mapping[str, int | None] = field(default_factory=dict)
+    subjects: Mapping[int, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

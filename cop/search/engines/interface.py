@@ -29,6 +29,9 @@ class Candidate(NamedTuple):
     kind: DocKind
     group_id: int | None
     weights: str
+    type: str | None = None
+    language: str | None = None
+    subjects: str = ""
 
 
 class Engine(Protocol):

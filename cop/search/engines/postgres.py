@@ -123,7 +123,7 @@ def _all_newest(
         .subquery()
     )
     statement = (
-        select(SearchDoc.id, SearchDoc.kind, SearchDoc.group_id, SearchDoc.weights)
+        select(*(getattr(SearchDoc, name) for name in Candidate._fields))
         .join(seen, seen.c.id == SearchDoc.id)
         .order_by(SearchDoc.id.desc())
     )

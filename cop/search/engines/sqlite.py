@@ -17,6 +17,7 @@ CREATE VIRTUAL TABLE search_docs_fts USING fts5(
     marks, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '~^+#'"
 )
 """
+SHOWN = [getattr(SearchDoc, name) for name in Candidate._fields]
 _PUT = text("INSERT INTO search_docs_fts (rowid, marks) VALUES (:id, :marks)")
 _REMOVE = text("DELETE FROM search_docs_fts WHERE rowid = :id")
 _TABLES = text("search_docs_fts CROSS JOIN search_docs")  # cross: the index first, in its order
@@ -46,10 +47,7 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
 
 def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -> list[Candidate]:
     """Return the newest texts that are wanted and may be seen, the newest first."""
-    shown = [
-        literal_column(f"search_docs.{one.name}", one.type)
-        for one in (SearchDoc.id, SearchDoc.kind, SearchDoc.group_id, SearchDoc.weights)
-    ]
+    shown = [literal_column(f"search_docs.{one.name}", one.type) for one in SHOWN]
     statement = (
         select(*shown)
         .select_from(_TABLES)

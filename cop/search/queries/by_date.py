@@ -21,7 +21,7 @@ from cop.search.wanting import asking
 def newest(scope: Scope, after: str, limit: int) -> Found:
     """Return a page of all texts in the scope, the newest first."""
     texts = _newest(scope)
-    ids = _ids(scope, after, limit + 1) if after else [text.id for text in texts[: limit + 1]]
+    ids = _ids(scope, texts, after, limit + 1)
     shown = shown_of(scope.connection, ids[:limit], [], limit)
     return Found(
         hits=shown.hits,
@@ -34,16 +34,20 @@ def newest(scope: Scope, after: str, limit: int) -> Found:
 
 def _newest(scope: Scope) -> list[Candidate]:
     """Return what is counted of the newest texts; one more than are counted if there are more."""
-    if scope.little is not None:
+    if scope.little is not None or scope.is_described:
         wanted = asking([], Question(), scope.facts())
         return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, MOST + 1)
-    statement = select(SearchDoc.id, SearchDoc.kind, SearchDoc.group_id).where(*scope.conditions())
+    columns = [getattr(SearchDoc, name) for name in Candidate._fields if name != "weights"]
+    statement = select(*columns).where(*scope.conditions())
     rows = scope.connection.execute(statement.order_by(SearchDoc.id.desc()).limit(MOST + 1)).all()
-    return [Candidate(*row, weights="") for row in rows]
+    return [Candidate(**row._mapping, weights="") for row in rows]
 
 
-def _ids(scope: Scope, after: str, limit: int) -> Sequence[int]:
+def _ids(scope: Scope, texts: Sequence[Candidate], after: str, limit: int) -> Sequence[int]:
+    """Return the page's texts; where only the engine knows which, no more than were counted."""
     place = paging.read(after, int)
-    older = [SearchDoc.id < place[0]] if place else []
+    if place is None or scope.is_described:
+        return [one.id for one in texts if not place or one.id < place[0]][:limit]
+    older = [SearchDoc.id < place[0]]
     statement = select(SearchDoc.id).where(*scope.conditions(), *older)
     return scope.connection.scalars(statement.order_by(SearchDoc.id.desc()).limit(limit)).all()

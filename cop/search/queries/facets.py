@@ -1,9 +1,10 @@
-"""How many texts each kind, circle and year would leave."""
+"""How many texts each kind, circle, year and so on would leave."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import UnaryExpression, select
@@ -11,7 +12,7 @@ from sqlalchemy import UnaryExpression, select
 from cop.search.engines.interface import Candidate
 from cop.search.models import SearchDoc
 from cop.search.places import OF_A_DAY, year_of
-from cop.search.queries.scope import Scope
+from cop.search.queries.scope import Scope, Widened
 from cop.search.results import Facets
 from cop.search.words import DocKind
 
@@ -40,6 +41,9 @@ def facets_of(
         kind=_kinds(wider("kind")),
         group_id=_groups(wider("group_id", if_capped=True)),
         year=_years(scope.without("year"), wider("year")),
+        type=_named(one.type for one in wider("type")),
+        language=_named(one.language for one in wider("language")),
+        subjects=_subjects(texts, scope.widened),
     )
 
 
@@ -60,6 +64,25 @@ def _years(scope: Scope, texts: Sequence[Candidate]) -> Mapping[int, int | None]
         return dict(sorted(years.items(), reverse=True))
     oldest, newest = _year(scope, SearchDoc.id.asc()), _year(scope, SearchDoc.id.desc())
     return dict.fromkeys(range(newest, oldest - 1, -1)) if oldest and newest else {}
+
+
+def _named(names: Iterable[str | None]) -> Mapping[str, int | None]:
+    """Return how many have each name; without numbers where there are more than are counted."""
+    every = list(names)
+    counts = _counted(one for one in every if one is not None)
+    return dict.fromkeys(counts) if len(every) > MOST else counts
+
+
+def _subjects(texts: Sequence[Candidate], widened: Widened) -> Mapping[int, int | None]:
+    """Return how many texts have each subject or a narrower one."""
+    widely = cache(lambda one: frozenset(widened(one)))
+    counts = _counted(
+        subject
+        for text in texts
+        if text.subjects
+        for subject in frozenset().union(*(widely(int(one)) for one in text.subjects.split()))
+    )
+    return dict.fromkeys(counts) if len(texts) > MOST else counts
 
 
 def _year(scope: Scope, order: UnaryExpression[int]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -15,6 +16,7 @@ from cop.search.wanting import Wanted, fact
 _SAMPLE = 300  # of the newest texts; where the person sees next to none of them,
 _NEXT_TO_NONE = 15  # texts are looked up by the groups that are seen, else only checked for them
 _MOST_GROUPS = 300
+Widened = Callable[[int], Collection[int]]  # from a subject to it and all that is broader
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,13 @@ class Scope:
     sees: GroupIds
     little: tuple[int, ...] | None
     filters: Filters
+    widened: Widened
+
+    @property
+    def is_described(self) -> bool:
+        """Say whether it is narrowed by what only an engine finds fast."""
+        filters = self.filters
+        return any(one is not None for one in (filters.type, filters.language, filters.subjects))
 
     def without(self, name: str) -> Scope:
         """Return the scope without one of its filters."""
@@ -35,10 +44,19 @@ class Scope:
         kind, group_id, year = self.filters.kind, self.filters.group_id, self.filters.year
         facts = [fact(f"k{kind.value}")] if kind else []
         facts += [fact(f"y{year}")] if year is not None else []
+        facts += self._described()
         if group_id is not None:
             facts.append(fact(f"g{group_id}"))
         elif self.little is not None:
             facts.append(fact(*(f"g{one}" for one in (NO_GROUP, *self.little))))
+        return facts
+
+    def _described(self) -> list[Wanted]:
+        filters = self.filters
+        facts = [fact(f"t{filters.type}")] if filters.type else []
+        facts += [fact(f"l{filters.language}")] if filters.language else []
+        if filters.subjects is not None:
+            facts.append(fact(*(f"s{one}" for one in sorted(filters.subjects))))
         return facts
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -52,13 +70,13 @@ class Scope:
         return parts
 
 
-def scope_of(connection: Connection, sees: GroupIds, filters: Filters) -> Scope:
+def scope_of(connection: Connection, sees: GroupIds, filters: Filters, widened: Widened) -> Scope:
     """Return the scope; looks up the groups that the person sees where that is next to nothing."""
     little = None
     if sees is not None and _seen_of_sample(connection, sees) < _NEXT_TO_NONE:
         ids = tuple(connection.scalars(sees.limit(_MOST_GROUPS + 1)))
         little = ids if len(ids) <= _MOST_GROUPS else None
-    return Scope(connection, sees, little, filters)
+    return Scope(connection, sees, little, filters, widened)
 
 
 def _seen_of_sample(connection: Connection, sees: GroupIds) -> int:
