@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from flask import Response, request
+from flask import Response, request, url_for
+from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to
 from cop.archive import bp
 from cop.archive.asked import Asked, asked
+from cop.archive.finding import offers
+from cop.archive.onward import Onward, onward
+from cop.archive.words import NAMED
 from cop.db.unit import later
 from cop.groups.queries import groups_of, groups_seen_by, groups_with
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs.words import LANGUAGES
-from cop.people.queries import current_person
+from cop.people.queries import current_person, signed_in
 from cop.search.actions import record_miss
 from cop.search.queries import find
 from cop.search.results import Found, Hit
@@ -23,6 +28,9 @@ from cop.search.words import DOC_KINDS, NOTICES
 from cop.subjects.queries import tree
 from cop.subjects.tree import Heading, Tree
 from cop.subjects.words import SubjectStatus
+
+if TYPE_CHECKING:
+    from cop.groups.models import Group
 
 MOST_SUBJECTS = 8  # as many as are read at a glance
 
@@ -43,13 +51,15 @@ def search() -> Response:
     )
     if not found.count and question.words.strip() and not question.narrows:
         later(record_miss, question.words)
+    circles = groups_of(person) if person else []
     template = "archive/_found.html" if htmx.wants_fragment() else "archive/search.html"
     return page(
         template,
         asked=question,
         found=found,
         groups=groups_with(person, [*found.facets.group_id, *_groups_of(found.hits)]),
-        circles=groups_of(person) if person else [],
+        circles=circles,
+        onward=_onward(question, found, whole, circles),
         subjects=_subjects(whole(), question, found) if found.facets.subjects else [],
         languages=LANGUAGES,
         doc_kinds=DOC_KINDS,
@@ -57,8 +67,30 @@ def search() -> Response:
     )
 
 
+@bp.get("/archive/suggest")
+@open_to(Open.PEOPLE)
+def suggest() -> Answer:
+    """Return what is named like what is being typed; opened as a page it is the search."""
+    typed = request.args.get("q", "")
+    if not htmx.wants_fragment():
+        return htmx.go(url_for("archive.search", q=typed))
+    found = offers(signed_in(), typed)
+    return page("archive/_suggestions.html", offers=found, typed=typed, named=NAMED)
+
+
 def _groups_of(hits: Iterable[Hit]) -> set[int]:
     return {hit.group_id for hit in hits if hit.group_id}
+
+
+def _onward(
+    question: Asked, found: Found, whole: Callable[[], Tree], circles: Sequence[Group]
+) -> Onward:
+    """Return where to go on with a question; nothing where none is asked."""
+    person = current_person()
+    if person is None or not question.words.strip():
+        return Onward()
+    told = set(found.facets.group_id)
+    return onward(person, question.words, whole=whole(), circles=circles, told=told)
 
 
 def _widened(whole: Tree, subject_id: int) -> set[int]:

@@ -295,6 +295,20 @@ def subjects_of(_person: Person | None, group: Group) -> list[Heading]:
     return headings_of(GroupSubject, [group.id]).get(group.id, [])
 
 
+def groups_among(
+    person: Person | None, subject_ids: Collection[int], group_ids: Collection[int]
+) -> set[int]:
+    """Return which of the circles the person sees and have one of the subjects."""
+    rows = db.session.scalars(
+        select(GroupSubject.group_id).where(
+            GroupSubject.subject_id.in_(subject_ids),
+            GroupSubject.group_id.in_(group_ids),
+            GroupSubject.group_id.in_(groups_seen_by(person)),
+        )
+    )
+    return set(rows)
+
+
 def groups_about(person: Person | None, subject_ids: Collection[int]) -> Sequence[Group]:
     """Return the circles that the person sees and that have one of the subjects, by name."""
     having = select(GroupSubject.group_id).where(GroupSubject.subject_id.in_(subject_ids))

@@ -18,7 +18,7 @@ from cop.kit.paging import Page
 from cop.people.models import Device, PasswordLink, Person, PersonSubject
 from cop.people.tokens import hash_of
 from cop.people.words import Role
-from cop.subjects.queries import headings_of
+from cop.subjects.queries import headings_of, labels_with
 from cop.subjects.tree import Heading
 
 UNUSED = timedelta(days=60)  # a device not seen for so long has to sign in again
@@ -32,6 +32,13 @@ class Seat(NamedTuple):
     device_id: int
     seen_at: datetime
     person: Person
+
+
+class Knower(NamedTuple):
+    """Somebody who knows about something, and about what."""
+
+    person: Person
+    about: Heading
 
 
 def current_person() -> Person | None:
@@ -169,6 +176,29 @@ def people_who_know(subject_ids: Collection[int], *, limit: int) -> Sequence[Per
         .order_by(*BY_NAME)
         .limit(limit)
     ).all()
+
+
+def people_who_know_about(
+    viewer: Person, subject_ids: Collection[int], *, limit: int
+) -> Sequence[Knower]:
+    """Return others who say they know about one of the subjects, with how they name it.
+
+    Who named most of them comes first.
+    """
+    rows = db.session.execute(
+        select(Person, func.min(PersonSubject.subject_id))
+        .join(PersonSubject, PersonSubject.person_id == Person.id)
+        .where(
+            PersonSubject.subject_id.in_(subject_ids),
+            Person.id != viewer.id,
+            Person.deactivated_at.is_(None),
+        )
+        .group_by(Person.id)
+        .order_by(func.count().desc(), func.lower(Person.name), Person.id)
+        .limit(limit)
+    ).all()
+    labels = {one.id: one for one in labels_with({row[1] for row in rows})} if rows else {}
+    return [Knower(row[0], labels[row[1]]) for row in rows]
 
 
 def first_administrator() -> Person | None:

@@ -160,6 +160,16 @@ def suggestions(typed: str, *, limit: int = SUGGESTED) -> Sequence[Suggestion]:
     ]
 
 
+def approved_names() -> Sequence[tuple[int, str]]:
+    """Return every name of every approved heading, with the heading's id."""
+    rows = db.session.execute(
+        select(SubjectName.subject_id, SubjectName.words)
+        .join(Subject, Subject.id == SubjectName.subject_id)
+        .where(Subject.status == SubjectStatus.APPROVED)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def subjects_named(keys: Collection[str]) -> dict[str, list[tuple[str, int]]]:
     """Return, by key, in which languages it is a name and of which heading."""
     rows = db.session.execute(

@@ -39,7 +39,11 @@
     target.setAttribute("aria-expanded", String(!listOf(target).hidden));
   });
 
-  document.addEventListener("focusout", ({ target }) => { if (target.matches?.(FIELD)) open(target, false); });
+  document.addEventListener("focusout", ({ target }) => {
+    if (!target.matches?.(FIELD)) return;
+    open(target, false);
+    listOf(target).replaceChildren();
+  });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const field = ctx.sourceElement;

@@ -68,6 +68,7 @@ ROWS = (
     free("GET", "home.health", "+++++++"),
     free("GET", "home.today", "+++++++"),
     free("GET", "archive.search", "l++++++"),
+    free("GET", "archive.suggest", "l++++++"),
     # libraries
     free("GET", "libraries.index", "l++++++"),
     free("GET", "libraries.show", "l++++++", library="cempaka"),

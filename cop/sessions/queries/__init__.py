@@ -38,6 +38,7 @@ from cop.sessions.queries.sessions import (
 )
 from cop.sessions.queries.subjects import (
     sessions_about,
+    sessions_among,
     subjects_of,
 )
 from cop.sessions.queries.threads import (
@@ -71,6 +72,7 @@ __all__ = [
     "seen_by",
     "session_seen_by",
     "sessions_about",
+    "sessions_among",
     "sessions_before",
     "sessions_to_finish",
     "subjects_of",

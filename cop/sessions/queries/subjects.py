@@ -33,3 +33,19 @@ def sessions_about(
         .order_by(Session.starts_at.desc(), Session.id.desc())
         .limit(limit)
     ).all()
+
+
+def sessions_among(
+    person: Person | None, subject_ids: Collection[int], session_ids: Collection[int]
+) -> set[int]:
+    """Return which of the sessions the person sees and have one of the subjects."""
+    rows = db.session.scalars(
+        select(SessionSubject.session_id)
+        .join(Session, Session.id == SessionSubject.session_id)
+        .where(
+            SessionSubject.subject_id.in_(subject_ids),
+            SessionSubject.session_id.in_(session_ids),
+            seen_by(person),
+        )
+    )
+    return set(rows)

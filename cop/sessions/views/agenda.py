@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response
+from flask import Response, request
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
+from cop.db.types import LINE_LENGTH
 from cop.groups.queries import participants_of
 from cop.kit import htmx
 from cop.kit.problems import Problem
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 @bp.get("/groups/<slug>/sessions/<int:number>/points/new")
 @open_to(Open.PEOPLE)
 def new_point(slug: str, number: int) -> Response:
-    """Show the form for a point; a moderator's is on the agenda at once, others' are proposals."""
+    """Show the form for a point; a moderator's is on the agenda at once, others' are proposals.
+
+    `title` fills it, from a question that the archive did not answer.
+    """
     at = here(slug, number)
     require(rules.may_propose(at.part, at.session))
-    return _point_page(at, point_form())
+    form = point_form()
+    form.title.data = form.title.data or request.args.get("title", "")[:LINE_LENGTH]
+    return _point_page(at, form)
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>/points")
