@@ -44,8 +44,8 @@ def onward(
 def subjects_meant(question: str) -> list[int]:
     """Return the ids of the headings that the question names, by any name and word form.
 
-    A heading is meant where all words of one of its names are in the question; one of a single
-    word also where the question has its beginning.
+    A heading is meant where all words of one of its names are in the question, or where the whole
+    question is the beginning of a name; one of a single word also where its beginning is there.
     """
     asked = [token.word for token in tokens(storable(question))]
     roots = {mark for word in asked for mark in _roots(word)}
@@ -53,7 +53,8 @@ def subjects_meant(question: str) -> list[int]:
     meant: dict[int, int] = {}
     for subject_id, name in approved_names() if asked else ():
         words = [token.word for token in tokens(storable(name))]
-        if words and _is_named(words, roots, beginnings):
+        begun = words[: len(asked)] == asked and len(asked[0]) >= SHORTEST_BEGINNING
+        if words and (begun or _is_named(words, roots, beginnings)):
             meant[subject_id] = max(meant.get(subject_id, 0), len(words))
     return sorted(meant, key=lambda one: (-meant[one], one))[:MOST_MEANT]
 

@@ -30,12 +30,13 @@ def test_a_question_means_a_subject_by_any_name_and_word_form(make, heading, que
     assert subjects_meant(question) == [heading.id]
 
 
-@pytest.mark.parametrize("question", ["", "?!", "rekaman", "ganda", "jam buka"])
+@pytest.mark.parametrize("question", ["", "?!", "rekaman baru", "ganda", "jam buka"])
 def test_a_part_of_a_name_does_not_mean_the_subject(make, heading, question):
     assert subjects_meant(question) == []
 
 
-def test_the_beginning_of_a_heading_means_it(make):
+def test_the_beginning_of_a_heading_means_it(make, heading):
+    assert subjects_meant("rekaman") == [heading.id]
     one = make.subject("Katalogisasi", "Cataloguing")
     assert subjects_meant("katalog") == [one.id]
     assert subjects_meant("kata") == []
