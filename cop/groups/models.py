@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, SmallInteger, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from cop.db import Base
 from cop.db.types import Id, Line, LongText, closed_set
@@ -51,6 +51,7 @@ class Group(Base):
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
     created_at: Mapped[datetime] = mapped_column(default=now)
     status_by: Mapped[Person | None] = relationship()
+    subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along
 
     @property
     def is_active(self) -> bool:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, with_expression
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
@@ -28,7 +28,7 @@ from cop.kit import paging
 from cop.kit.paging import Page
 from cop.people.models import Person
 from cop.people.words import Role
-from cop.subjects.queries import headings_of
+from cop.subjects.queries import headings_of, read_headings, written_headings
 from cop.subjects.tree import Heading
 
 BEGINNING = 8_000  # letters of a charter's HTML that a list reads: more than its first words need
@@ -78,7 +78,12 @@ def group_seen_by(person: Person | None, slug: str) -> Group | None:
 
 @prepared
 def _group_seen_by(person: Person | None, slug: str) -> Select[Group]:
-    return select(Group).where(Group.slug == slug, _seen_by(person))
+    about = written_headings(GroupSubject, Group.id)
+    return (
+        select(Group)
+        .options(with_expression(Group.subject_lines, about))
+        .where(Group.slug == slug, _seen_by(person))
+    )
 
 
 def group_with_slug(slug: str) -> Group | None:
@@ -292,6 +297,8 @@ def _participants_of(viewer: Person | None, group_id: int) -> Select[Person]:
 
 def subjects_of(_person: Person | None, group: Group) -> list[Heading]:
     """Return what the circle is about, in the order that was given; it has been found already."""
+    if group.subject_lines is not None:
+        return read_headings(group.subject_lines)
     return headings_of(GroupSubject, [group.id]).get(group.id, [])
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from cop.db import Base
 from cop.db.types import Id, Line, LongText, closed_set
@@ -67,6 +67,7 @@ class Session(Base):
     facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)
     scribe: Mapped[Person | None] = relationship(foreign_keys=scribe_id)
     follows: Mapped[Session | None] = relationship(remote_side="Session.id")
+    subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along
 
     @property
     def name(self) -> str:

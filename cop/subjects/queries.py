@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, cast, func, or_, select
+from sqlalchemy import String as Text
 from sqlalchemy.orm import selectinload
 
 from cop.db import db
@@ -18,6 +20,7 @@ from cop.subjects.tree import Heading, Tree
 from cop.subjects.words import SubjectStatus
 
 LISTED = (SubjectStatus.APPROVED, SubjectStatus.RETIRED)
+_TAB, _LINE = "\t", "\n"  # no name has either of them
 SUGGESTED = 8  # as many as are read at a glance
 
 
@@ -109,6 +112,34 @@ def _headings_of(name: str) -> Select[Any]:
         .join(SubjectName, SubjectName.subject_id == Subject.id)
         .where(owner.in_(bindparam("owners", expanding=True)), SubjectName.preferred.is_(True))
         .order_by(use.position, use.id)
+    )
+
+
+def written_headings(use: type[SubjectUse], owner_id: Any) -> ColumnElement[str]:
+    """Return the headings of a thing as one text, to be read with the thing in one statement.
+
+    `read_headings` takes it apart; it is empty where the thing has none.
+    """
+    fields = (use.position, Subject.id, Subject.status, SubjectName.language, SubjectName.words)
+    line = reduce(operator.add, (cast(field, Text) + _TAB for field in fields))
+    lines = (
+        select(func.aggregate_strings(line, _LINE))
+        .select_from(use)
+        .join(Subject, Subject.id == use.subject_id)
+        .join(SubjectName, SubjectName.subject_id == Subject.id)
+        .where(getattr(use, use.OWNER) == owner_id, SubjectName.preferred.is_(True))
+        .scalar_subquery()
+    )
+    return func.coalesce(lines, "")
+
+
+def read_headings(written: str) -> list[Heading]:
+    """Return the headings that were read as one text, in the order they were given."""
+    rows = sorted(
+        (line.split(_TAB) for line in written.split(_LINE) if line), key=lambda row: int(row[0])
+    )
+    return list(
+        _headings((int(row[1]), SubjectStatus(row[2]), row[3], row[4]) for row in rows).values()
     )
 
 

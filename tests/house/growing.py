@@ -39,7 +39,7 @@ def grow(place: Place, rows: int) -> None:
 def copies(row: Any, count: int, **changes: Change) -> list[int]:
     """Write copies of a row, each with its own values for the named columns; return their ids."""
     kind = type(row)
-    names = [column.key for column in inspect(kind).column_attrs if column.key != "id"]
+    names = [name for name in (one.key for one in inspect(kind).columns) if name != "id"]
     as_stored = select(*(getattr(kind, name) for name in names)).where(kind.id == row.id)
     columns = dict(zip(names, db.session.execute(as_stored).one(), strict=True))
     known = set(db.session.scalars(select(kind.id)))

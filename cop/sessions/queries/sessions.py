@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, with_expression
 
 from cop.db import db
 from cop.db.prepared import prepared
@@ -15,9 +15,10 @@ from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
 from cop.kit.clock import now
 from cop.people.models import Person
-from cop.sessions.models import Attendance, Session, SessionEvent
+from cop.sessions.models import Attendance, Session, SessionEvent, SessionSubject
 from cop.sessions.queries.seeing import guest_of, mine, seen_by
 from cop.sessions.words import AFTERGLOW, HERE, PLANNED, Status
+from cop.subjects.queries import written_headings
 
 FORGOTTEN = timedelta(days=14)  # a session that was not started is shown so long, after the others
 
@@ -37,6 +38,7 @@ def _session_seen_by(person: Person | None, slug: str, number: int) -> Select[Se
             joinedload(Session.facilitator),
             joinedload(Session.scribe),
             joinedload(Session.follows),
+            with_expression(Session.subject_lines, written_headings(SessionSubject, Session.id)),
         )
         .where(Group.slug == slug, Session.number == number, seen_by(person))
     )

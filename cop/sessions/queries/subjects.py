@@ -12,12 +12,14 @@ from cop.people.models import Person
 from cop.sessions.models import Session, SessionSubject
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.words import Status
-from cop.subjects.queries import headings_of
+from cop.subjects.queries import headings_of, read_headings
 from cop.subjects.tree import Heading
 
 
 def subjects_of(_person: Person | None, session: Session) -> list[Heading]:
     """Return what the session is about, in the order that was given; it has been found already."""
+    if session.subject_lines is not None:
+        return read_headings(session.subject_lines)
     return headings_of(SessionSubject, [session.id]).get(session.id, [])
 
 

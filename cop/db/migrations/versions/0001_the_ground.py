@@ -136,6 +136,8 @@ def upgrade() -> None:
         sa.Column("date", sa.Date(), nullable=True),
         sa.Column("language", sa.String(length=12), nullable=True),
         sa.Column("weights", sa.Text(), nullable=False),
+        sa.Column("type", sa.String(length=24), nullable=True),
+        sa.Column("subjects", sa.String(length=300), nullable=False),
         sa.Column("path", sa.String(length=400), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -343,6 +345,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "person_subjects",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_person_subjects_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"], ["subjects.id"], name=op.f("fk_person_subjects_subject_id_subjects")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_subjects")),
+        sa.UniqueConstraint(
+            "person_id", "subject_id", name=op.f("uq_person_subjects_person_id_subject_id")
+        ),
+    )
+    with op.batch_alter_table("person_subjects", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_person_subjects_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
         "posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=False),
@@ -445,6 +472,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_subject_names_key"), ["key"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_subject_names_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
+        "group_subjects",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups.id"],
+            name=op.f("fk_group_subjects_group_id_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"], ["subjects.id"], name=op.f("fk_group_subjects_subject_id_subjects")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_subjects")),
+        sa.UniqueConstraint(
+            "group_id", "subject_id", name=op.f("uq_group_subjects_group_id_subject_id")
+        ),
+    )
+    with op.batch_alter_table("group_subjects", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_group_subjects_subject_id"), ["subject_id"], unique=False
         )
 
     op.create_table(
@@ -1129,6 +1181,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "session_subjects",
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_session_subjects_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"], ["subjects.id"], name=op.f("fk_session_subjects_subject_id_subjects")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_subjects")),
+        sa.UniqueConstraint(
+            "session_id", "subject_id", name=op.f("uq_session_subjects_session_id_subject_id")
+        ),
+    )
+    with op.batch_alter_table("session_subjects", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_session_subjects_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
         "decisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -1543,6 +1620,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_decisions_group_id"))
 
     op.drop_table("decisions")
+    with op.batch_alter_table("session_subjects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_session_subjects_subject_id"))
+
+    op.drop_table("session_subjects")
     with op.batch_alter_table("session_outputs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_session_outputs_output_id"))
 
@@ -1604,6 +1685,10 @@ def downgrade() -> None:
 
     op.drop_table("memberships")
     op.drop_table("join_requests")
+    with op.batch_alter_table("group_subjects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_subjects_subject_id"))
+
+    op.drop_table("group_subjects")
     with op.batch_alter_table("subject_names", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subject_names_subject_id"))
         batch_op.drop_index(batch_op.f("ix_subject_names_key"))
@@ -1618,6 +1703,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_posts_thread_id"))
 
     op.drop_table("posts")
+    with op.batch_alter_table("person_subjects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_person_subjects_subject_id"))
+
+    op.drop_table("person_subjects")
     with op.batch_alter_table("password_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_password_links_person_id"))
 
