@@ -243,9 +243,11 @@ class Make:
         text: str = "Di cabang kami juga begitu.",
         *,
         by: Person | None = None,
+        nameless: bool = False,
     ) -> Post:
         """Write in the discussion of a session or a point, as Sari unless told."""
-        return _kept(discussions.write(place.thread_id, text, by=by or self.sari))
+        post = discussions.write(place.thread_id, text, by=by or self.sari, nameless=nameless)
+        return _kept(post)
 
     def subject(
         self,

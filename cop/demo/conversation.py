@@ -28,7 +28,7 @@ class Conversation:
         for place, said in enumerate(self._scene.sitting.talk):
             self._scene.then(said.when, self._write, place, said)
             if said.edited:
-                self._scene.then(said.edited[0], self._edit, place, said.edited[1])
+                self._scene.then(said.edited[0], self._edit, place, said)
             if said.removed:
                 when, login = said.removed
                 self._scene.then(when, self._remove, place, self._scene.stage.person(login))
@@ -42,16 +42,17 @@ class Conversation:
         text = self._scene.words(said.text)
         if said.quotes is None:
             return text
-        earlier = self._posts[said.quotes]
-        return quoted(earlier.source, earlier.author.name) + text
+        author = self._scene.stage.person(self._scene.sitting.talk[said.quotes].by)
+        return quoted(self._posts[said.quotes].source, author.name) + text
 
     def _thread(self, on: str | int | None) -> int:
         item = None if on is None else self._scene.agenda.item_called(on)
         return item.thread_id if item else self._scene.session.thread_id
 
-    def _edit(self, place: int, text: str) -> None:
-        post = self._posts[place]
-        discussions.edit(post, self._scene.words(text), base=post.version, by=post.author)
+    def _edit(self, place: int, said: Said) -> None:
+        post, by = self._posts[place], self._scene.stage.person(said.by)
+        text = self._scene.words(said.edited[1] if said.edited else said.text)
+        discussions.edit(post, text, base=post.version, by=by)
 
     def _remove(self, place: int, by: Person) -> None:
         discussions.remove(self._posts[place], by=by)

@@ -34,9 +34,13 @@ def new_thread() -> Thread:
     return thread
 
 
-def write(thread_id: int, source: str, *, by: Person) -> Post:
-    """Add a post, which its author has read; raises Invalid where there is nothing to say."""
-    post = Post(thread_id=thread_id, author_id=by.id, **_text(source))
+def write(thread_id: int, source: str, *, by: Person, nameless: bool = False) -> Post:
+    """Add a post, which its author has read; raises Invalid where there is nothing to say.
+
+    Without a name nobody but its author can tell whose it is.
+    """
+    whose = {"nameless_by_id": by.id} if nameless else {"author_id": by.id}
+    post = Post(thread_id=thread_id, **whose, **_text(source))
     _grow(thread_id)
     db.session.add(post)
     db.session.flush()
@@ -57,7 +61,7 @@ def edit(post: Post, source: str, *, base: int, by: Person) -> None:
         raise Outdated(post)
     if post.source == written["source"]:
         return
-    record("edit", "post", post.id, by=by, before=post.source)
+    record("edit", "post", post.id, by=None if post.nameless else by, before=post.source)
     for column, value in written.items():
         setattr(post, column, value)
     post.version += 1
@@ -65,17 +69,20 @@ def edit(post: Post, source: str, *, base: int, by: Person) -> None:
     db.session.flush()
 
 
-def remove(post: Post, *, by: Person) -> None:
-    """Take a post off the page; it keeps its place and its text. Twice changes nothing more."""
+def remove(post: Post, *, by: Person | None) -> None:
+    """Take a post off the page; it keeps its place and its text. Twice changes nothing more.
+
+    `by` is None where the author of a post without a name removes it: it names nobody then either.
+    """
     _lock(post)
     if post.removed_at is not None:
         return
-    post.removed_at, post.removed_by_id = now(), by.id
+    post.removed_at, post.removed_by_id = now(), by.id if by else None
     record("remove", "post", post.id, by=by, before=post.source)
     db.session.flush()
 
 
-def restore(post: Post, *, by: Person) -> None:
+def restore(post: Post, *, by: Person | None) -> None:
     """Bring a removed post back as it was; on one that stands it does nothing."""
     _lock(post)
     if post.removed_at is None:
@@ -83,6 +90,14 @@ def restore(post: Post, *, by: Person) -> None:
     post.removed_at, post.removed_by_id = None, None
     record("restore", "post", post.id, by=by)
     db.session.flush()
+
+
+def give_name(post: Post, *, by: Person) -> None:
+    """Put the name of its author to a post that had none; `by` is that author."""
+    _lock(post)
+    if post.nameless:
+        post.author_id, post.nameless_by_id = by.id, None
+        db.session.flush()
 
 
 def mark_read(person_id: int, thread_id: int, post_id: int) -> None:

@@ -21,6 +21,7 @@ class Draft(NamedTuple):
 
     source: str = ""
     base: int = 0
+    nameless: bool = False
     open: bool = False
     focus: bool = False
     preview: str = ""  # rendered

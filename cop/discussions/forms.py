@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SubmitField, TextAreaField
+from wtforms import BooleanField, IntegerField, SubmitField, TextAreaField
 
 
 class ReplyForm(FlaskForm):
@@ -12,6 +12,7 @@ class ReplyForm(FlaskForm):
 
     source = TextAreaField(_l("Your reply"))
     since = IntegerField()
+    nameless = BooleanField(_l("Without my name"))
     preview = SubmitField(_l("Preview"))
 
 

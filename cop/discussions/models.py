@@ -29,7 +29,10 @@ class Post(Base):
 
     id: Mapped[Id]
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), index=True)
-    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # nobody: nameless
+    nameless_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("people.id"), deferred=True, deferred_raiseload=True
+    )  # who it was, for their own rights only: never loaded with a post (queries.own)
     source: Mapped[LongText]
     html: Mapped[LongText]
     renderer: Mapped[int] = mapped_column(SmallInteger)
@@ -38,8 +41,13 @@ class Post(Base):
     edited_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    author: Mapped[Person] = relationship(foreign_keys=author_id)
+    author: Mapped[Person | None] = relationship(foreign_keys=author_id)
     thread: Mapped[Thread] = relationship()
+
+    @property
+    def nameless(self) -> bool:
+        """Say whether it was written without a name."""
+        return self.author_id is None
 
 
 class ReadMark(Base):

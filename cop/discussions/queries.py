@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
@@ -37,15 +37,20 @@ class PostRow(NamedTuple):
     """The columns of a post that a page shows; a removed one comes without its text."""
 
     id: int
-    author_id: int
-    name: str
-    login: str
+    name: str | None  # None: written without a name
+    login: str | None
+    own: bool  # the person's who asks, named or not
     html: str
     created_at: datetime
     edited_at: datetime | None
     removed_at: datetime | None
     removed_by_id: int | None
     removed_by: str | None
+
+    @property
+    def nameless(self) -> bool:
+        """Say whether it was written without a name."""
+        return self.login is None
 
 
 def counts(person: Person | None, thread_ids: Iterable[int]) -> dict[int, Counts]:
@@ -68,30 +73,30 @@ def _counts(person: Person | None, thread_ids: list[int]) -> Select[int, int, in
     )
 
 
-def posts_in(thread_id: int, *, only: int | None = None) -> list[PostRow]:
+def posts_in(person: Person | None, thread_id: int, *, only: int | None = None) -> list[PostRow]:
     """Return the thread's posts, the first one first, or only the one with the id."""
-    statement, given = _posts_in(thread_id)
+    statement, given = _posts_in(person, thread_id)
     if only is not None:
         statement = statement.where(Post.id == only)
     return [PostRow._make(row) for row in rows(statement, given)]
 
 
 @prepared
-def _posts_in(thread_id: int) -> Select[*tuple[Any, ...]]:
-    return _rows().where(Post.thread_id == thread_id)
+def _posts_in(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]:
+    return _rows(person).where(Post.thread_id == thread_id)
 
 
-def posts_by_thread(thread_ids: Iterable[int]) -> dict[int, list[PostRow]]:
+def posts_by_thread(person: Person | None, thread_ids: Iterable[int]) -> dict[int, list[PostRow]]:
     """Return, by thread id and in one statement, the posts of several threads in order."""
     found: dict[int, list[PostRow]] = {}
-    for *columns, thread_id in rows(*_posts_by_thread(list(thread_ids))):
+    for *columns, thread_id in rows(*_posts_by_thread(person, list(thread_ids))):
         found.setdefault(thread_id, []).append(PostRow._make(columns))
     return found
 
 
 @prepared
-def _posts_by_thread(thread_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    return _rows().add_columns(Post.thread_id).where(Post.thread_id.in_(thread_ids))
+def _posts_by_thread(person: Person | None, thread_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    return _rows(person).add_columns(Post.thread_id).where(Post.thread_id.in_(thread_ids))
 
 
 def post_in(thread_id: int, post_id: int) -> Post | None:
@@ -101,6 +106,14 @@ def post_in(thread_id: int, post_id: int) -> Post | None:
         .options(joinedload(Post.author))
         .where(Post.id == post_id, Post.thread_id == thread_id)
     )
+
+
+def wrote(person: Person, post: Post) -> bool:
+    """Say whether the person wrote the post, with or without their name."""
+    if not post.nameless:
+        return post.author_id == person.id
+    hers = select(Post.id).where(Post.id == post.id, Post.nameless_by_id == person.id)
+    return db.session.scalar(hers) is not None
 
 
 def state_of(person: Person | None, thread_id: int) -> State:
@@ -117,14 +130,15 @@ def _state_of(person: Person | None, thread_id: int) -> Select[int, int | None]:
     )
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
+def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
     remover = aliased(Person)
+    own = or_(Post.author_id == person.id, Post.nameless_by_id == person.id) if person else false()
     return (
         select(
             Post.id,
-            Post.author_id,
             Person.name,
             Person.login,
+            func.coalesce(own, false()),
             case((Post.removed_at.is_(None), Post.html), else_=""),
             Post.created_at,
             Post.edited_at,
@@ -132,7 +146,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Post.removed_by_id,
             remover.name,
         )
-        .join(Person, Person.id == Post.author_id)
+        .outerjoin(Person, Person.id == Post.author_id)
         .outerjoin(remover, remover.id == Post.removed_by_id)
         .order_by(Post.id)
     )
@@ -147,4 +161,5 @@ def _mark_of(person: Person | None, thread_id: InstrumentedAttribute[int]) -> Co
 def _unread(person: Person | None) -> ColumnElement[bool]:
     if person is None:
         return false()
-    return and_(Post.author_id != person.id, Post.id > func.coalesce(ReadMark.post_id, 0))
+    others = or_(Post.author_id.is_(None), Post.author_id != person.id)
+    return and_(others, Post.id > func.coalesce(ReadMark.post_id, 0))

@@ -24,14 +24,21 @@ class Written(Protocol):
     """What the rules look at: a post, or its columns."""
 
     @property
-    def author_id(self) -> int: ...
+    def own(self) -> bool: ...
+    @property
+    def nameless(self) -> bool: ...
     @property
     def removed_by_id(self) -> int | None: ...
 
 
 def may_edit(reader: Reader, post: Written) -> bool:
     """Authors edit what they wrote, as long as they take part."""
-    return reader.may_write and post.author_id == reader.id
+    return reader.may_write and post.own
+
+
+def may_give_name(reader: Reader, post: Written) -> bool:
+    """Authors of posts without a name may add it at any time."""
+    return may_edit(reader, post) and post.nameless
 
 
 def may_remove(reader: Reader, post: Written) -> bool:
@@ -40,5 +47,9 @@ def may_remove(reader: Reader, post: Written) -> bool:
 
 
 def may_restore(reader: Reader, post: Written) -> bool:
-    """Moderators bring back any post, others what they removed themselves."""
-    return reader.moderates or (reader.may_write and post.removed_by_id == reader.id)
+    """Moderators bring back any post, others what they removed themselves.
+
+    Whoever removed their own post without a name is not written down.
+    """
+    by_author = post.nameless and post.own and post.removed_by_id is None
+    return reader.moderates or (reader.may_write and (by_author or post.removed_by_id == reader.id))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from flask_babel import get_timezone
+from flask_babel import gettext as _
 
 from cop.db.unit import later
 from cop.discussions.actions import mark_read
 from cop.discussions.drafts import Draft
 from cop.discussions.moments import Moments, Said
 from cop.discussions.queries import PostRow, posts_in, state_of
-from cop.discussions.rules import Reader, may_edit, may_remove, may_restore
+from cop.discussions.rules import Reader, may_edit, may_give_name, may_remove, may_restore
 from cop.kit.clock import today
 from cop.kit.dates import language
 
@@ -25,7 +26,8 @@ class Author(NamedTuple):
     """Who wrote a post, in the shape that the components for people take."""
 
     name: str
-    login: str
+    login: str  # empty: written without a name
+    initials: str = ""
 
 
 class ShownPost(NamedTuple):
@@ -43,6 +45,7 @@ class ShownPost(NamedTuple):
     may_edit: bool
     may_remove: bool
     may_restore: bool
+    may_give_name: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def talk_in(thread_id: int, *, reader: Reader, address: str) -> Talk:
     new which comes while the page is open.
     """
     state = state_of(reader.person, thread_id)
-    rows = posts_in(thread_id)
+    rows = posts_in(reader.person, thread_id)
     newest = rows[-1].id if rows else 0
     since = newest if state.seen is None else state.seen
     talk = _talk(thread_id, rows, since, state.version, reader, address)
@@ -82,13 +85,13 @@ def talk_since(thread_id: int, since: int, *, version: int, reader: Reader, addr
 
     `version` was read before: a post that came meanwhile is then sent once more, never missed.
     """
-    rows = posts_in(thread_id)
+    rows = posts_in(reader.person, thread_id)
     return _talk(thread_id, rows, since, version, reader, address)
 
 
 def talk_of_one(thread_id: int, post_id: int, *, reader: Reader, address: str) -> Talk:
     """Return what the fragments of one post need; it is shown as read."""
-    rows = posts_in(thread_id, only=post_id)
+    rows = posts_in(reader.person, thread_id, only=post_id)
     return _talk(thread_id, rows, post_id, 0, reader, address)
 
 
@@ -131,19 +134,22 @@ def _talk(
 
 def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[ShownPost]:
     moments = Moments()
+    nobody = Author(_("A member of the circle"), "", "·")
     for row in rows:
         stands = row.removed_at is None
+        author = nobody if row.login is None else Author(row.name or "", row.login)
         yield ShownPost(
             id=row.id,
-            author=Author(row.name, row.login),
+            author=author,
             html=row.html,
             written=moments.said(row.created_at),
             edited=moments.said(row.edited_at) if row.edited_at else None,
             removed=not stands,
-            removed_by=row.removed_by or "",
-            new=stands and row.id > since and row.author_id != reader.id,
+            removed_by=row.removed_by or author.name,
+            new=stands and row.id > since and not row.own,
             announces=0,
             may_edit=stands and may_edit(reader, row),
             may_remove=stands and may_remove(reader, row),
             may_restore=not stands and may_restore(reader, row),
+            may_give_name=stands and may_give_name(reader, row),
         )

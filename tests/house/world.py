@@ -33,6 +33,7 @@ class Place:
     sessions: dict[str, Session]
     points: dict[str, AgendaItem]
     post: Post
+    shy_post: Post
     decision: Any
     follow_up: FollowUp
     output: Output
@@ -53,7 +54,7 @@ class Place:
             "number": 1 if "output" in chosen else session.number,
             "point_id": self.points[chosen.get("point", "live")].id,
             "thread_id": self.post.thread_id,
-            "post_id": self.post.id,
+            "post_id": (self.shy_post if chosen.get("post") == "shy" else self.post).id,
             "kind": "decision",
             "outcome_id": self.decision.id,
             "attendance_id": self.attendance_id,
@@ -126,6 +127,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
             "planned": make.point(by_state["open"], "Direncanakan"),
         },
         post=make.post(live),
+        shy_post=make.post(live, nameless=True),
         decision=make.decision(point),
         follow_up=make.follow_up(point, who=make.sari),
         output=make.output(group, subjects=[f"Shelving {group.id}"]),

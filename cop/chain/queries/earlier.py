@@ -49,7 +49,7 @@ def said_before(person: Person | None, point_id: int) -> list[Before]:
         .where(AgendaItem.id.in_(_sources(point_id)), seen_by(person))
         .order_by(Session.starts_at, AgendaItem.id)
     ).all()
-    posts = posts_by_thread([row.thread_id for row in rows])
+    posts = posts_by_thread(person, [row.thread_id for row in rows])
     return [Before._make((*row, posts.get(row.thread_id, []))) for row in rows]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Response, request, url_for
 from flask_babel import gettext as _
@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import found
 from cop.chain.queries import Before, said_before
 from cop.discussions.drafts import Draft
-from cop.discussions.queries import post_in
+from cop.discussions.queries import post_in, wrote
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in, talk_of_before, talk_of_one
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
@@ -30,6 +30,14 @@ THREAD = "/groups/<slug>/sessions/<int:number>/threads/<int:thread_id>"
 POST = f"{THREAD}/posts/<int:post_id>"
 
 
+class Whose(NamedTuple):
+    """Whether a post is the asking person's, and who removed it."""
+
+    own: bool
+    nameless: bool
+    removed_by_id: int | None
+
+
 @dataclass(frozen=True)
 class Here:
     """The thread of an address, what it is about, and the person's part in it."""
@@ -44,6 +52,11 @@ class Here:
     def post(self, post_id: int) -> Post:
         """Return a post of the thread, or answer 404."""
         return found(post_in(self.id, post_id))
+
+    def whose(self, post: Post) -> Whose:
+        """Return what the rules ask about a post."""
+        own = self.reader.person is not None and wrote(self.reader.person, post)
+        return Whose(own, post.nameless, post.removed_by_id)
 
     def talk(self) -> Talk:
         """Return the thread as the person comes to it."""

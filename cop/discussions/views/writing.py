@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Response
+from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
@@ -33,14 +34,13 @@ def write(slug: str, number: int, thread_id: int) -> Answer:
     """Add a post, or show how it will look."""
     at, form = here(slug, number, thread_id), ReplyForm()
     require(at.reader.may_write)
-    source = form.source.data or ""
+    draft = Draft(form.source.data or "", nameless=bool(form.nameless.data), open=True)
     if form.preview.data:
-        return reply_form(at, Draft(source, open=True, preview=render(source).html))
+        return reply_form(at, draft._replace(preview=render(draft.source).html))
     try:
-        post = actions.write(at.id, source, by=signed_in())
+        post = actions.write(at.id, draft.source, by=signed_in(), nameless=draft.nameless)
     except Problem as problem:
-        draft = Draft(source, open=True, error=str(problem))
-        return reply_form(at, draft, status=problem.status)
+        return reply_form(at, draft.with_problem(problem), status=problem.status)
     return _sent(at, form.since.data or 0) if htmx.wants_fragment() else htmx.go(at.at(post))
 
 
@@ -53,7 +53,8 @@ def quote(slug: str, number: int, thread_id: int, post_id: int) -> Response:
     post = at.post(post_id)
     if post.removed_at is not None:
         raise NotFound
-    words = quoted(post.source, by=post.author.name)
+    name = post.author.name if post.author else _("A member of the circle")
+    words = quoted(post.source, by=name)
     return reply_form(at, Draft(words, open=True, focus=True))
 
 
@@ -63,7 +64,7 @@ def editing(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     """Open a post for editing."""
     at = here(slug, number, thread_id)
     post = at.post(post_id)
-    require(rules.may_edit(at.reader, post))
+    require(rules.may_edit(at.reader, at.whose(post)))
     if post.removed_at is not None:
         return in_its_place(at, post)
     return one_post(at, post, "edit", Draft(post.source, base=post.version))
@@ -75,7 +76,7 @@ def edit(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     """Save an edited post, or show how it will look; an overtaken one is shown with both texts."""
     at, form = here(slug, number, thread_id), EditForm()
     post = at.post(post_id)
-    require(rules.may_edit(at.reader, post))
+    require(rules.may_edit(at.reader, at.whose(post)))
     draft = Draft(form.source.data or "", base=form.base.data or 0)
     if form.preview.data:
         return one_post(at, post, "edit", draft._replace(preview=render(draft.source).html))
