@@ -36,7 +36,8 @@ class Conversation:
 
     def _write(self, place: int, said: Said) -> None:
         by = self._scene.stage.person(said.by)
-        self._posts[place] = discussions.write(self._thread(said.on), self._text(said), by=by)
+        thread, text = self._thread(said.on), self._text(said)
+        self._posts[place] = discussions.write(thread, text, by=by, nameless=said.nameless)
 
     def _text(self, said: Said) -> str:
         text = self._scene.words(said.text)

@@ -114,6 +114,7 @@ class Said:
     text: str
     on: str | int | None = None
     quotes: int | None = None
+    nameless: bool = False
     edited: tuple[str, str] | None = None  # when, and what it says since
     removed: tuple[str, str] | None = None  # when, and who did it
 

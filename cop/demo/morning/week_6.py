@@ -262,6 +262,13 @@ NEXT = Sitting(
             quotes=0,
         ),
         Said("togar", "-1 13.10", "Cadangannya malam ini pukul 22.00.", on=DOUBLES),
+        Said(
+            "lina",
+            "-1 13.31",
+            "Maaf, saya masih bingung: nomor induk itu ikut rekaman yang mana setelah digabung?",
+            on=DOUBLES,
+            nameless=True,
+        ),
     ),
 )
 
