@@ -28,6 +28,7 @@ ROOMS = (
     "outputs",
     "invitations",
     "review",
+    "rounds",
     "chain",
     "archive",
     "importing",

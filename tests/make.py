@@ -36,6 +36,8 @@ from cop.review import actions as review
 from cop.review.actions.sending import unsaid_points
 from cop.review.models import Wording
 from cop.review.state import notes_reviewed, reviewers
+from cop.rounds import actions as rounds
+from cop.rounds.models import RoundText
 from cop.sessions import actions as sessions
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import part_in
@@ -264,6 +266,13 @@ class Make:
         }
         described = subjects.Described(named, [one.id for one in broader])
         return _kept(subjects.add_subject(described))
+
+    def round_text(self, point: AgendaItem, by: Person, words: str = "Perlu.") -> RoundText:
+        """Hold a round without names on a point, in which one person wrote, and open it."""
+        held = rounds.start(point, named=False, question="", by=self.rina)
+        text = rounds.save(held, words, base=0, by=by)
+        rounds.open_round(held)
+        return _kept(text)
 
     def output(
         self,

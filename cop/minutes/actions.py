@@ -104,6 +104,14 @@ def reword(session: Session, note: Note, source: str, *, base: int, by: Person) 
     db.session.flush()
 
 
+def add_to_note(session: Session, point: AgendaItem, words: str, *, by: Person) -> Note:
+    """Put a paragraph at the end of what stands in the point's note, whoever wrote there last."""
+    while_written(session)
+    note = note_for(session, point)
+    source = "\n\n".join(part for part in (note.source.rstrip(), words) if part)
+    return save_note(session, point, source, base=note.revision, by=by)
+
+
 def add_information(session: Session, point: AgendaItem, words: str, *, by: Person | None) -> None:
     """Note under a point what others should know."""
     while_written(session)

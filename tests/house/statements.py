@@ -44,6 +44,7 @@ PAGES = (
     Page("sessions.on_paper", "member", 20, {"session": "closed"}),
     Page("sessions.ending", "moderator", 20),
     Page("discussions.show", "member", 15),
+    Page("rounds.show", "member", 15),
     Page("outputs.show", "outsider", 15, {"output": "published"}),
     Page("outputs.on_paper", "outsider", 15, {"output": "published"}),
 )

@@ -22,7 +22,7 @@ FLOORS = {
             ("groups",),
             ("sessions",),
             ("minutes", "followups", "decisions", "invitations"),
-            ("outputs", "review"),
+            ("outputs", "review", "rounds"),
             ("chain",),
             ("archive", "importing"),
             ("home", "demo", "admin"),

@@ -253,6 +253,17 @@ ROWS = (
     post("review.take", "l-xx++-", session="reviewed"),
     post("review.keep", "l-xx++-", session="reviewed"),
     post("review.ask", "l-xx++-", session="reviewed"),
+    # rounds: one that is opened, in which the member has written
+    get("rounds.new", "lxxxx+x"),
+    post("rounds.start", "lxxxx+x"),
+    get("rounds.show", "l-++++-"),
+    get("rounds.progress_of", "l-++++-"),
+    post("rounds.save", "l-x+++-"),
+    post("rounds.open_round", "l-xxx+-"),
+    post("rounds.call_off", "l-xxx+-"),
+    post("rounds.take_into_notes", "l-xx++-"),
+    get("rounds.taking_off", "l-xxx+-"),
+    post("rounds.take_off", "l-xxx+-"),
     # chain
     post("chain.adopt", "lxxxx+x"),
     post("chain.close", "lxxxx+x"),

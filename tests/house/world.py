@@ -15,6 +15,7 @@ from cop.libraries.models import Library
 from cop.outputs.models import Output
 from cop.people.models import Person
 from cop.review.models import Wording
+from cop.rounds.models import RoundText
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import attendance_of
 from cop.sessions.words import Status
@@ -34,6 +35,7 @@ class Place:
     points: dict[str, AgendaItem]
     post: Post
     shy_post: Post
+    round_text: RoundText
     decision: Any
     follow_up: FollowUp
     output: Output
@@ -57,6 +59,7 @@ class Place:
             "post_id": (self.shy_post if chosen.get("post") == "shy" else self.post).id,
             "kind": "decision",
             "outcome_id": self.decision.id,
+            "mix": self.round_text.mix,
             "attendance_id": self.attendance_id,
             "note_id": self.wording.note_id,
             "wording_id": self.wording.id,
@@ -128,6 +131,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         },
         post=make.post(live),
         shy_post=make.post(live, nameless=True),
+        round_text=make.round_text(point, make.sari),
         decision=make.decision(point),
         follow_up=make.follow_up(point, who=make.sari),
         output=make.output(group, subjects=[f"Shelving {group.id}"]),

@@ -25,6 +25,7 @@ from cop.minutes.models import Information, Minutes, MinutesPoint, Note
 from cop.minutes.queries import information_of, minutes_of, notes_of
 from cop.people.models import Person
 from cop.review.queries import Standing, standing_of
+from cop.rounds.queries import OnPoint, rounds_on
 from cop.sessions.models import AgendaItem, Attendance, Session
 from cop.sessions.queries import attendance_of, own_among, points_of
 from cop.sessions.rules import Part, may_close, may_see_notes
@@ -86,6 +87,7 @@ class Whole:
     gate: Gate | None
     review: Standing | None
     posts: Counts
+    rounds: Mapping[int, OnPoint]  # by point id
     own: frozenset[int]  # ids of the points that the person proposed, named or not
     person: Person | None = field(default=None)
 
@@ -154,6 +156,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
         review=standing_of(part, session, notes),
         posts=threads.get(session.thread_id, NO_POSTS),
+        rounds=rounds_on(part, session),
         own=own_among(person, points),
     )
 
