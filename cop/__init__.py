@@ -32,6 +32,7 @@ ROOMS = (
     "chain",
     "archive",
     "importing",
+    "drafts",
     "home",
     "admin",
     "patterns",

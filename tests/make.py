@@ -17,6 +17,8 @@ from cop.decisions import actions as decisions
 from cop.decisions.models import Decision
 from cop.discussions import actions as discussions
 from cop.discussions.models import Post
+from cop.drafts import actions as drafts
+from cop.drafts.models import Draft
 from cop.followups import actions as follow_ups
 from cop.followups.models import FollowUp
 from cop.groups import actions as groups
@@ -266,6 +268,21 @@ class Make:
         }
         described = subjects.Described(named, [one.id for one in broader])
         return _kept(subjects.add_subject(described))
+
+    def draft(
+        self,
+        session: Session,
+        words: str = "Bagaimana kalau denda dihapus?",
+        *,
+        by: Person | None = None,
+        shown_to: Person | None = None,
+    ) -> Draft:
+        """Keep a reply in the session's discussion as a draft, Sari's unless told."""
+        told = {"nameless": False, "by": by or self.sari}
+        draft = drafts.begin_post(session, session.thread_id, words, **told)
+        if shown_to:
+            drafts.show(draft, shown_to)
+        return _kept(draft)
 
     def round_text(self, point: AgendaItem, by: Person, words: str = "Perlu.") -> RoundText:
         """Hold a round without names on a point, in which one person wrote, and open it."""

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to
 from cop.chain.queries import marks_of
 from cop.db import db
+from cop.drafts.queries import drafts_of
 from cop.followups.queries import open_of
 from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
 from cop.home import bp
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cop.people.models import Person
 
 LATELY = timedelta(days=14)
+MOST_DRAFTS = 5
 MOST_GROUPS = 30  # on the page for visitors
 
 
@@ -65,6 +67,7 @@ def _today(person: Person) -> Response:
         outputs=published_lately(person),
         asking=requests_waiting_for(person),
         answers=answers_to(person),
+        drafts=drafts_of(person, limit=MOST_DRAFTS),
         has_circle=bool(roles_of(person)),
         today=local.date(),
     )

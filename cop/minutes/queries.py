@@ -58,6 +58,11 @@ def _revisions_of(person: Person | None, note_id: int) -> Select[NoteRevision]:
     )
 
 
+def revision_of(part: Part, note: Note, number: int) -> NoteRevision | None:
+    """Return one saved text of the note to its circle, or None."""
+    return next((one for one in revisions_of(part, note) if one.number == number), None)
+
+
 def information_of(part: Part, session: Session) -> Sequence[Information]:
     """Return what was noted for information, in the order in which it was noted."""
     if not may_see_notes(part, session):

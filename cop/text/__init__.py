@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cop.text import remembered
-from cop.text.comparing import Span, difference
+from cop.text.comparing import Change, Span, changes, difference
 from cop.text.fit import UnfitText, fit_for_storage
 from cop.text.helper import converter
 from cop.text.merging import merge
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_SOURCE",
     "RENDERER_VERSION",
+    "Change",
     "Rendered",
     "Span",
     "UnfitText",
+    "changes",
     "difference",
     "excerpt",
     "fit_for_storage",

@@ -32,6 +32,37 @@ def difference(old: str, new: str) -> tuple[list[Span], list[Span]]:
     return old_side.spans(), new_side.spans()
 
 
+class Change(NamedTuple):
+    """A piece of two texts read as one: in both (`kind` is empty), added (ins) or gone (del)."""
+
+    text: str
+    kind: str
+
+
+def changes(old: str, new: str) -> list[Change]:
+    """Return what became of the old text, piece by piece, in the order of reading."""
+    before, after = (list(reversed(side)) for side in difference(old, new))
+    found: list[Change] = []
+    while before or after:
+        if before and before[-1].changed:
+            found.append(Change(before.pop().text, "del"))
+        elif after and after[-1].changed:
+            found.append(Change(after.pop().text, "ins"))
+        else:
+            found.append(Change(_in_both(before, after), ""))
+    return found
+
+
+def _in_both(before: list[Span], after: list[Span]) -> str:
+    """Take from both sides what stands next on both; a longer span leaves its rest."""
+    mine, other = before.pop().text, after.pop().text
+    length = min(len(mine), len(other))
+    for side, text in ((before, mine), (after, other)):
+        if len(text) > length:
+            side.append(Span(text[length:], changed=False))
+    return mine[:length]
+
+
 class _Side:
     """The spans of one side as they come; neighbours of one kind become one span."""
 

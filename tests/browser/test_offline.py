@@ -119,3 +119,40 @@ def test_a_summary_that_was_not_sent_does_not_come_up_in_another_session(
     expect(page.get_by_label("Summary of the session")).to_have_value("")
     page.goto(ADDRESS)
     expect(page.get_by_label("Summary of the session")).to_have_value(TEXT)
+
+
+def test_text_that_came_too_late_stays_until_its_writer_removes_it(
+    page: Page, make: Make, page_for: PageFor
+) -> None:
+    leads = page_for(make.rina)
+    leads.goto(ADDRESS)
+    leads.locator(".point--now textarea").fill("Pendek saja.")
+    leads.get_by_role("button", name="End the session").click()
+    leads.get_by_role("button", name="End and adopt the minutes").click()
+    expect(leads.locator(".session__title")).to_contain_text("closed")
+    expect(leads.locator("[data-stranded]")).to_be_hidden()  # nothing was left in her browser
+    page.context.set_offline(False)
+    expect(page.locator(".point--now .editor__state")).to_contain_text("Not saved.")
+    for _ in "12":
+        page.reload()
+        expect(page.locator("[data-stranded]")).to_contain_text(TEXT)
+    page.get_by_role("button", name="Remove it from this browser").click()
+    expect(page.locator("[data-stranded]")).to_be_hidden()
+    assert page.evaluate(KEPT) == 0
+    page.reload()
+    expect(page.locator("[data-stranded]")).to_be_hidden()
+
+
+def test_notes_that_were_saved_leave_nothing_stranded(make: Make, page_for: PageFor) -> None:
+    make.session(state=Status.IN_PROGRESS, scribe=make.bayu)
+    page, leads = page_for(make.bayu), page_for(make.rina)
+    page.goto(ADDRESS)
+    page.locator(".point--now textarea").fill(TEXT)
+    page.locator(".point--now textarea").blur()
+    expect(page.locator(".point--now .editor__state")).to_contain_text("Saved")
+    leads.goto(ADDRESS)
+    leads.get_by_role("button", name="End the session").click()
+    leads.get_by_role("button", name="End and adopt the minutes").click()
+    expect(leads.locator(".session__title")).to_contain_text("closed")
+    page.reload()
+    expect(page.locator("[data-stranded]")).to_be_hidden()

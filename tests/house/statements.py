@@ -45,6 +45,8 @@ PAGES = (
     Page("sessions.ending", "moderator", 20),
     Page("discussions.show", "member", 15),
     Page("rounds.show", "member", 15),
+    Page("drafts.index", "member", 15),
+    Page("drafts.show", "scribe", 15),
     Page("outputs.show", "outsider", 15, {"output": "published"}),
     Page("outputs.on_paper", "outsider", 15, {"output": "published"}),
 )

@@ -24,7 +24,7 @@ FLOORS = {
             ("minutes", "followups", "decisions", "invitations"),
             ("outputs", "review", "rounds"),
             ("chain",),
-            ("archive", "importing"),
+            ("archive", "drafts", "importing"),
             ("home", "demo", "admin"),
             ("patterns",),
         )

@@ -224,6 +224,8 @@ ROWS = (
     post("minutes.save_summary", "lxxx++x"),
     get("minutes.history", "l-++++-"),
     get("minutes.summary_history", "l-++++-"),
+    post("minutes.restore", "l-xx---"),  # no such text
+    post("minutes.restore_summary", "l-xx---"),
     post("minutes.add_outcome", "lxxx++x"),
     post("minutes.remove_outcome", "l-xx++-"),
     # followups
@@ -264,6 +266,19 @@ ROWS = (
     post("rounds.take_into_notes", "l-xx++-"),
     get("rounds.taking_off", "l-xxx+-"),
     post("rounds.take_off", "l-xxx+-"),
+    # drafts: the member's own, shown to the scribe
+    free("GET", "drafts.index", "l++++++"),
+    free("GET", "drafts.show", "l--++--"),
+    free("POST", "drafts.save", "l--+x--"),
+    free("POST", "drafts.show_to", "l--+x--"),
+    free("POST", "drafts.withdraw", "l--+x--"),
+    free("POST", "drafts.comment", "l--++--"),
+    free("POST", "drafts.publish", "l--+x--"),
+    free("GET", "drafts.removing", "l--+x--"),
+    free("POST", "drafts.remove", "l--+x--"),
+    get("drafts.new", "lxx+++x"),
+    post("drafts.begin", "lxx+++x"),
+    post("drafts.begin_post", "lxx+++x"),
     # chain
     post("chain.adopt", "lxxxx+x"),
     post("chain.close", "lxxxx+x"),

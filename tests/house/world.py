@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cop.discussions.models import Post
+from cop.drafts.models import Draft
 from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
@@ -36,6 +37,7 @@ class Place:
     post: Post
     shy_post: Post
     round_text: RoundText
+    draft: Draft
     decision: Any
     follow_up: FollowUp
     output: Output
@@ -60,6 +62,7 @@ class Place:
             "kind": "decision",
             "outcome_id": self.decision.id,
             "mix": self.round_text.mix,
+            "draft_id": self.draft.id,
             "attendance_id": self.attendance_id,
             "note_id": self.wording.note_id,
             "wording_id": self.wording.id,
@@ -132,6 +135,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         post=make.post(live),
         shy_post=make.post(live, nameless=True),
         round_text=make.round_text(point, make.sari),
+        draft=make.draft(live, shown_to=make.bayu),
         decision=make.decision(point),
         follow_up=make.follow_up(point, who=make.sari),
         output=make.output(group, subjects=[f"Shelving {group.id}"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -17,12 +17,13 @@ from cop.kit.problems import Invalid
 from cop.kit.templating import page
 from cop.minutes import actions, bp
 from cop.minutes.forms import NoteForm
-from cop.minutes.queries import note_of, revisions_of
+from cop.minutes.history import steps_of
+from cop.minutes.queries import note_of, revision_of, revisions_of
 from cop.minutes.shown import note_id
 from cop.people.queries import signed_in
 from cop.sessions import actions as sessions
 from cop.sessions import rules
-from cop.sessions.views.here import Here, as_page, here, session_page, shown_again
+from cop.sessions.views.here import Here, address, as_page, here, session_page, shown_again
 from cop.sessions.views.states import ending_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,34 @@ def history(slug: str, number: int, point_id: int) -> Response:
 def summary_history(slug: str, number: int) -> Response:
     """Show every saved text of the summary."""
     return _history(here(slug, number), None)
+
+
+@bp.post("/groups/<slug>/sessions/<int:number>/points/<int:point_id>/notes/history/restore")
+@open_to(Open.PEOPLE)
+def restore(slug: str, number: int, point_id: int) -> Answer:
+    """Save an earlier text of a point's notes as the newest."""
+    at = here(slug, number)
+    return _restore(at, at.point(point_id))
+
+
+@bp.post("/groups/<slug>/sessions/<int:number>/notes/history/restore")
+@open_to(Open.PEOPLE)
+def restore_summary(slug: str, number: int) -> Answer:
+    """Save an earlier text of the summary as the newest."""
+    return _restore(here(slug, number), None)
+
+
+def _restore(at: Here, point: AgendaItem | None) -> Answer:
+    """Save the earlier text; where somebody saved since the page was shown, show both texts."""
+    note = found(note_of(at.part, at.session, point))
+    require(rules.may_keep_notes(at.part))
+    number, base = (request.form.get(name, 0, int) for name in ("revision", "base"))
+    revision = found(revision_of(at.part, note, number))
+    try:
+        actions.save_note(at.session, point, revision.source, base=base, by=signed_in())
+    except actions.Conflict as conflict:
+        return _clash(at, point, conflict)
+    return htmx.go(address(at.session, f"point-{point.id}" if point else "summary"))
 
 
 def _save(at: Here, point: AgendaItem | None) -> Answer:
@@ -170,7 +199,12 @@ def _history(at: Here, point: AgendaItem | None) -> Response:
     note = found(note_of(at.part, at.session, point))
     revisions = found(revisions_of(at.part, note) or None)
     return page(
-        "minutes/history.html", session=at.session, point=point, note=note, revisions=revisions
+        "minutes/history.html",
+        session=at.session,
+        point=point,
+        note=note,
+        steps=steps_of(revisions),
+        may_write=rules.may_write_notes(at.part, at.session),
     )
 
 

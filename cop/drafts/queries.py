@@ -1,0 +1,55 @@
+"""Questions about drafts: found by the author, and by the colleague while it is shown to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import joinedload
+
+from cop.db import db
+from cop.drafts.models import Draft, DraftComment
+from cop.groups.queries import groups_seen_by
+from cop.people.models import Person
+
+
+def draft_seen_by(person: Person, draft_id: int) -> Draft | None:
+    """Return the draft to its author, or to the colleague to whom it is shown, or None."""
+    return db.session.scalar(
+        select(Draft)
+        .options(
+            joinedload(Draft.author),
+            joinedload(Draft.shown_to),
+            joinedload(Draft.group),
+            joinedload(Draft.session),
+        )
+        .where(Draft.id == draft_id, _open_to(person))
+    )
+
+
+def drafts_of(person: Person, limit: int = 50) -> Sequence[Draft]:
+    """Return the person's own drafts and those shown to them, the newest one first."""
+    return db.session.scalars(
+        select(Draft)
+        .options(joinedload(Draft.author), joinedload(Draft.shown_to), joinedload(Draft.group))
+        .where(_open_to(person))
+        .order_by(Draft.saved_at.desc(), Draft.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def comments_on(person: Person, draft: Draft) -> Sequence[DraftComment]:
+    """Return what was said about the draft, the first one first."""
+    return db.session.scalars(
+        select(DraftComment)
+        .join(Draft, Draft.id == DraftComment.draft_id)
+        .options(joinedload(DraftComment.author))
+        .where(DraftComment.draft_id == draft.id, _open_to(person))
+        .order_by(DraftComment.id)
+    ).all()
+
+
+def _open_to(person: Person) -> ColumnElement[bool]:
+    """Return the condition that the person may read a draft; no role opens it to others."""
+    shown = (Draft.shown_to_id == person.id) & Draft.group_id.in_(groups_seen_by(person))
+    return or_(Draft.author_id == person.id, shown)
