@@ -41,6 +41,7 @@ def start(point: AgendaItem, *, named: bool, question: str, by: Person) -> Round
             db.session.add(held)
     except IntegrityError:
         raise Refused(_("There is a round on this point already.")) from None
+    _show_on_point(held)
     return held
 
 
@@ -50,6 +51,7 @@ def call_off(held: Round, *, by: Person) -> None:
     if held.opened_at is not None or held.texts:
         raise Refused(_("Somebody has written meanwhile, so the round stays."))
     record("call off", "round", held.id, by=by, before=held.question)
+    held.point.round_texts = None
     db.session.delete(held)
     db.session.flush()
 
@@ -101,7 +103,7 @@ def open_round(held: Round) -> None:
         .where(RoundText.round_id == held.id, RoundText.source != "")
         .values(shown=True)
     )
-    db.session.flush()
+    _show_on_point(held)
 
 
 def take_off(held: Round, written: RoundText, *, by: Person) -> None:
@@ -166,4 +168,11 @@ def _tell(held: Round) -> None:
     told = db.session.scalar(counted) or 0
     if held.texts != told:
         held.texts, held.version = told, held.version + 1
+    _show_on_point(held)
+
+
+def _show_on_point(held: Round) -> None:
+    """Let the point tell how far its round is: a session's page then asks for no rounds."""
+    held.point.round_texts = held.texts
+    held.point.round_opened = held.opened_at is not None
     db.session.flush()

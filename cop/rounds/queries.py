@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import case, select
@@ -46,16 +46,15 @@ class Stand(NamedTuple):
     point_id: int
 
 
-def rounds_on(part: Part, session: Session) -> dict[int, OnPoint]:
-    """Return the rounds of the session by point id, to its circle."""
+def rounds_on(part: Part, points: Iterable[AgendaItem]) -> dict[int, OnPoint]:
+    """Return the rounds on the points by point id, to the circle; asks the database nothing."""
     if not may_see_earlier_notes(part):
         return {}
-    rows = db.session.execute(
-        select(Round.agenda_item_id, Round.opened_at, Round.texts)
-        .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
-        .where(AgendaItem.session_id == session.id)
-    )
-    return {point_id: OnPoint(opened is not None, texts) for point_id, opened, texts in rows}
+    return {
+        point.id: OnPoint(point.round_opened, point.round_texts)
+        for point in points
+        if point.round_texts is not None
+    }
 
 
 def round_on(part: Part, point: AgendaItem) -> Round | None:

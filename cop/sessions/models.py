@@ -158,6 +158,8 @@ class AgendaItem(Base):
     nameless_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("people.id"), deferred=True, deferred_raiseload=True
     )  # who it was, for their own rights only: never loaded with a point (queries/nameless.py)
+    round_texts: Mapped[int | None]  # how many wrote in its write-first round; None: it has none
+    round_opened: Mapped[bool] = mapped_column(default=False)
     answer: Mapped[str] = mapped_column(String(500), default="")  # why declined, parked, dropped
     ask_on: Mapped[date | None]  # when a parked point is to be asked about again
     version: Mapped[int] = mapped_column(default=1)

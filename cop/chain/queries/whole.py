@@ -156,7 +156,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
         review=standing_of(part, session, notes),
         posts=threads.get(session.thread_id, NO_POSTS),
-        rounds=rounds_on(part, session),
+        rounds=rounds_on(part, points),
         own=own_among(person, points),
     )
 

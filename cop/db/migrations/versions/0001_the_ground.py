@@ -373,7 +373,8 @@ def upgrade() -> None:
         "posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=False),
-        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("nameless_by_id", sa.Integer(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("renderer", sa.SmallInteger(), nullable=False),
@@ -384,6 +385,9 @@ def upgrade() -> None:
         sa.Column("removed_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["author_id"], ["people.id"], name=op.f("fk_posts_author_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["nameless_by_id"], ["people.id"], name=op.f("fk_posts_nameless_by_id_people")
         ),
         sa.ForeignKeyConstraint(
             ["removed_by_id"], ["people.id"], name=op.f("fk_posts_removed_by_id_people")
@@ -777,6 +781,8 @@ def upgrade() -> None:
         sa.Column("proposed_by_id", sa.Integer(), nullable=True),
         sa.Column("nameless", sa.Boolean(), nullable=False),
         sa.Column("nameless_by_id", sa.Integer(), nullable=True),
+        sa.Column("round_texts", sa.Integer(), nullable=True),
+        sa.Column("round_opened", sa.Boolean(), nullable=False),
         sa.Column("answer", sa.String(length=500), nullable=False),
         sa.Column("ask_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -896,6 +902,54 @@ def upgrade() -> None:
     with op.batch_alter_table("contributors", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contributors_output_id"), ["output_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contributors_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "drafts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("thread_id", sa.Integer(), nullable=True),
+        sa.Column("nameless", sa.Boolean(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("shown_to_id", sa.Integer(), nullable=True),
+        sa.Column("saved_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["people.id"],
+            name=op.f("fk_drafts_author_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["groups.id"], name=op.f("fk_drafts_group_id_groups"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_drafts_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["shown_to_id"],
+            ["people.id"],
+            name=op.f("fk_drafts_shown_to_id_people"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_drafts_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+    )
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_drafts_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_drafts_shown_to_id"), ["shown_to_id"], unique=False)
 
     op.create_table(
         "guests",
@@ -1240,6 +1294,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_decisions_session_id"), ["session_id"], unique=False)
 
     op.create_table(
+        "draft_comments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("draft_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["people.id"],
+            name=op.f("fk_draft_comments_author_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["draft_id"],
+            ["drafts.id"],
+            name=op.f("fk_draft_comments_draft_id_drafts"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_comments")),
+    )
+    with op.batch_alter_table("draft_comments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_draft_comments_draft_id"), ["draft_id"], unique=False)
+
+    op.create_table(
         "follow_ups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -1457,6 +1537,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=200), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("started_by_id", sa.Integer(), nullable=True),
+        sa.Column("started_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("opened_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("taken_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("texts", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_rounds_agenda_item_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["started_by_id"], ["people.id"], name=op.f("fk_rounds_started_by_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+        sa.UniqueConstraint("agenda_item_id", name=op.f("uq_rounds_agenda_item_id")),
+    )
+    op.create_table(
         "confirmations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
@@ -1510,6 +1614,34 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note_revisions")),
         sa.UniqueConstraint("note_id", "number", name=op.f("uq_note_revisions_note_id_number")),
+    )
+    op.create_table(
+        "round_texts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("writer_id", sa.Integer(), nullable=False),
+        sa.Column("mix", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("renderer", sa.SmallInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["rounds.id"],
+            name=op.f("fk_round_texts_round_id_rounds"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["writer_id"], ["people.id"], name=op.f("fk_round_texts_writer_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_texts")),
+        sa.UniqueConstraint("round_id", "mix", name=op.f("uq_round_texts_round_id_mix")),
+        sa.UniqueConstraint(
+            "round_id", "writer_id", name=op.f("uq_round_texts_round_id_writer_id")
+        ),
     )
     op.create_table(
         "wordings",
@@ -1582,11 +1714,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_wordings_note_id"))
 
     op.drop_table("wordings")
+    op.drop_table("round_texts")
     op.drop_table("note_revisions")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confirmations_person_id"))
 
     op.drop_table("confirmations")
+    op.drop_table("rounds")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_notes_summary",
@@ -1615,6 +1749,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_follow_ups_group_id"))
 
     op.drop_table("follow_ups")
+    with op.batch_alter_table("draft_comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_draft_comments_draft_id"))
+
+    op.drop_table("draft_comments")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decisions_session_id"))
         batch_op.drop_index(batch_op.f("ix_decisions_group_id"))
@@ -1655,6 +1793,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_guests_person_id"))
 
     op.drop_table("guests")
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_drafts_shown_to_id"))
+        batch_op.drop_index(batch_op.f("ix_drafts_author_id"))
+
+    op.drop_table("drafts")
     with op.batch_alter_table("contributors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contributors_person_id"))
         batch_op.drop_index(batch_op.f("ix_contributors_output_id"))
