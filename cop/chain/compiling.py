@@ -53,15 +53,23 @@ def fixed_points(part: Part, session: Session) -> list[FixedPoint]:
 
 def compiled_points(part: Part, session: Session) -> list[CompiledPoint]:
     """Return the same for an output: title, Markdown and outcomes of what has any."""
+    fixed_ones = fixed_points(part, session)
+    summary = fixed_ones[0].note.source if fixed_ones[0].note else ""
     compiled = (
         CompiledPoint(
             title=fixed.title if fixed.point else "",
-            notes=fixed.note.source if fixed.note else "",
+            notes=_notes_beside(fixed, summary),
             outcomes=fixed.outcomes,
         )
-        for fixed in fixed_points(part, session)
+        for fixed in fixed_ones
     )
     return [one for one in compiled if one.notes.strip() or one.outcomes]
+
+
+def _notes_beside(fixed: FixedPoint, summary: str) -> str:
+    """Return the notes of a point, unless they stand in the summary already."""
+    words = fixed.note.source if fixed.note else ""
+    return "" if fixed.point and words.strip() in summary else words
 
 
 def _talked_about(part: Part, session: Session) -> list[AgendaItem]:

@@ -13,7 +13,7 @@ from cop.kit.dates import clock_time, near_day, short_day
 from cop.sessions.words import PLANNED, Status
 
 if TYPE_CHECKING:
-    from cop.chain.queries import Carried, Link
+    from cop.chain.queries import Carried, Link, TakenUp
     from cop.sessions.models import Session
 
 
@@ -35,6 +35,28 @@ def carried_words(carried: Carried) -> str:
     place = carried.times - 2
     said = times[place] if place < len(times) else _("%(count)s times", count=carried.times)
     return _("%(times)s, since %(day)s", times=said, day=short_day(carried.since))
+
+
+def later_steps(taken: Iterable[TakenUp]) -> list[dict[str, Any]]:
+    """Return where an output was taken up, as steps of its provenance."""
+    return [
+        {
+            "title": one.group_name if one.number is None else f"{one.group_name} {one.number}",
+            "href": _place(one),
+            "said": _("taken up, %(day)s", day=near_day(one.starts_at, one.tzid))
+            if one.starts_at
+            else _("waits on the backlog"),
+            "state": "later",
+        }
+        for one in taken
+    ]
+
+
+def _place(one: TakenUp) -> str:
+    anchor = f"point-{one.point_id}"
+    if one.number is None:
+        return url_for("sessions.backlog", slug=one.slug, _anchor=anchor)
+    return url_for("sessions.show", slug=one.slug, number=one.number, _anchor=anchor)
 
 
 def _node(link: Link, here: int | None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ class OutputWay(StrEnum):
 
     DIGEST = "digest"  # every session feeds the running digest of its week
     MANUSCRIPT = "manuscript"  # every session works on one running manuscript until it is published
+    MATERIALS = "materials"  # what was taught, for whoever was not there
     SUMMARY = "summary"  # a summary made from the notes of the session
     FREE = "free"
 
@@ -45,6 +46,8 @@ class Format:
     output: OutputWay
     review_days: int = 0
     signatures: bool = False  # minutes on paper have places to sign
+    trainer: bool = False  # who leads is the trainer
+    readers: bool = False  # some read beforehand what was written
 
 
 REVIEW_DAYS = 3
@@ -87,6 +90,7 @@ FORMATS = {
         facilitator_writes=True,
         adopted_at_end=True,
         output=OutputWay.MANUSCRIPT,
+        readers=True,
     ),
     Kind.STUDY_GROUP: _STUDY,
     Kind.TREND_WATCH: _STUDY,
@@ -100,7 +104,8 @@ FORMATS = {
         opens_itself=False,
         facilitator_writes=False,
         adopted_at_end=True,
-        output=OutputWay.FREE,
+        output=OutputWay.MATERIALS,
+        trainer=True,
     ),
     Kind.RESEARCH_CIRCLE: _FREE,
     Kind.PROJECT: _FREE,
@@ -108,6 +113,7 @@ FORMATS = {
 OUTPUT_WAYS = {
     OutputWay.DIGEST: _l("Every session feeds a digest of its week."),
     OutputWay.MANUSCRIPT: _l("The sessions work on one manuscript until it is published."),
+    OutputWay.MATERIALS: _l("What was taught is kept as materials."),
     OutputWay.SUMMARY: _l("A summary is made from the notes of each session."),
     OutputWay.FREE: _l("Each session says what came out of it."),
 }

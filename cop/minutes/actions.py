@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
@@ -14,6 +15,7 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
 from cop.kit.clock import now
+from cop.kit.problems import Refused
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note, NoteRevision
 from cop.people.models import Person
 from cop.sessions.actions.states import in_state, while_written
@@ -110,6 +112,23 @@ def add_to_note(session: Session, point: AgendaItem, words: str, *, by: Person) 
     note = note_for(session, point)
     source = "\n\n".join(part for part in (note.source.rstrip(), words) if part)
     return save_note(session, point, source, base=note.revision, by=by)
+
+
+def make_summary(session: Session, point: AgendaItem, *, by: Person) -> None:
+    """Let the notes of a point be the summary of the session, below what stands there already.
+
+    Doing it twice changes nothing more; what the summary was stays among its earlier texts.
+    Refused where nothing is noted.
+    """
+    while_written(session)
+    words = note_for(session, point).source.strip()
+    if not words:
+        raise Refused(_("Write down first what you take away."))
+    summary = note_for(session, None)
+    if words in summary.source:
+        return
+    together = "\n\n".join(part for part in (summary.source.rstrip(), words) if part)
+    save_note(session, None, together, base=summary.revision, by=by)
 
 
 def add_information(session: Session, point: AgendaItem, words: str, *, by: Person | None) -> None:

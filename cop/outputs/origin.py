@@ -19,9 +19,12 @@ MOST_STEPS = 6  # more would not fit beside each other
 
 
 def origin_of(
-    output: Output, version: OutputVersion | None, behind: Sequence[SessionOutput]
+    output: Output,
+    version: OutputVersion | None,
+    behind: Sequence[SessionOutput],
+    later: Sequence[dict[str, Any]],
 ) -> list[dict[str, Any]]:
-    """Return the sessions behind the output, earliest first, then the output itself."""
+    """Return the sessions behind the output, then itself, then `later`: where it was taken up."""
     steps = [_step(made) for made in behind[-MOST_STEPS:]]
     left_out = len(behind) - len(steps)
     if left_out:
@@ -30,7 +33,7 @@ def origin_of(
         )
     said = _("version %(number)s", number=version.number) if version else ""
     this = {"title": str(OUTPUT_TYPES[output.type]), "href": "", "said": said, "state": "this"}
-    return [*steps, this] if steps else []
+    return [*steps, this, *later] if steps or later else []
 
 
 def _step(made: SessionOutput) -> dict[str, Any]:

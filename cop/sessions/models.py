@@ -114,6 +114,18 @@ class SessionSubject(SubjectUse, Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
 
 
+class SessionReader(Base):
+    """Somebody who reads beforehand what a session of a writing circle talks about."""
+
+    __tablename__ = "session_readers"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"),)
+
+    id: Mapped[Id]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    person: Mapped[Person] = relationship()
+
+
 class SessionEvent(Base):
     """One step of a session from state to state; the newest is its status."""
 

@@ -110,6 +110,11 @@ def may_split(part: Part, session: Session) -> bool:
     return may_lead(part) and session.status not in (Status.CLOSED, Status.CANCELLED)
 
 
+def may_raise(part: Part) -> bool:
+    """Whoever takes part puts what came out of a session on an agenda again."""
+    return may_take_part(part.role)
+
+
 def may_check_in(part: Part, session: Session) -> bool:
     """Those who take part say that they are here from the start until the minutes are adopted."""
     going_on = (Status.IN_PROGRESS, Status.WRITING_UP, Status.IN_REVIEW)

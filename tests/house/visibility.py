@@ -160,6 +160,8 @@ ROWS = (
     post("sessions.create", "lxxxx+x"),
     get("sessions.edit", "lxxxx+x", session="open"),
     post("sessions.update", "lxxxx+x", session="open"),
+    get("sessions.reading", "lxxxx+x", session="open"),
+    post("sessions.set_readers", "lxxxx+x", session="open"),
     post("sessions.open_session", "l----+-", session="draft"),
     post("sessions.start", "lxxxx+x", session="open"),
     post("sessions.advance", "lxxxx+x"),
@@ -222,6 +224,7 @@ ROWS = (
     # minutes
     post("minutes.save", "lxxx++x"),
     post("minutes.save_summary", "lxxx++x"),
+    post("minutes.summarise", "lxxx++x"),
     get("minutes.history", "l-++++-"),
     get("minutes.summary_history", "l-++++-"),
     post("minutes.restore", "l-xx---"),  # no such text
@@ -279,7 +282,16 @@ ROWS = (
     get("drafts.new", "lxx+++x"),
     post("drafts.begin", "lxx+++x"),
     post("drafts.begin_post", "lxx+++x"),
+    get("outputs.choosing", "lxxx++x"),
+    post("outputs.tie", "lxxx++x"),
+    post("outputs.untie", "lxxx++x"),
     # chain
+    post("chain.raise_follow_up", "l-x+++-"),
+    post("chain.raise_decision", "l-x+++-"),
+    get("chain.raising", "l++++++", output="published"),
+    get("chain.raising", "l-++++-", output="draft"),
+    post("chain.raise_output", "lxx+++x", output="published"),
+    post("chain.raise_output", "l-x+++-", output="draft"),
     post("chain.adopt", "lxxxx+x"),
     post("chain.close", "lxxxx+x"),
     post("chain.no_output", "lxxx++x"),

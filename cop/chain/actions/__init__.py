@@ -3,6 +3,7 @@
 from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
+from cop.chain.actions.raising import raise_again
 from cop.chain.actions.settling import (
     adopt,
     adopt_and_close,
@@ -25,4 +26,5 @@ __all__ = [
     "give_reason_for_no_output",
     "merge_back",
     "next_session",
+    "raise_again",
 ]

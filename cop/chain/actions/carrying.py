@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 
+from cop.chain.actions.raising import build_on_the_same
 from cop.db import db
 from cop.people.models import Person
 from cop.sessions.actions import PointText, add_point, inherit_proposer, schedule
@@ -60,7 +61,7 @@ def begin_again(
     if point.proposed_by_id or point.nameless:
         inherit_proposer(again, point)
     db.session.add(ItemLink(from_id=point.id, to_id=again.id, kind=kind))
-    db.session.flush()
+    build_on_the_same(again, point)
     return again
 
 

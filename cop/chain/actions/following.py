@@ -13,7 +13,13 @@ from cop.db.unit import lock
 from cop.groups.words import Kind
 from cop.kit.clock import now
 from cop.people.models import Person
-from cop.sessions.actions import Plan, add_standing_points, open_session, plan
+from cop.sessions.actions import (
+    Plan,
+    add_standing_points,
+    keep_readers,
+    open_session,
+    plan,
+)
 from cop.sessions.models import Session
 from cop.sessions.words import Status
 
@@ -49,6 +55,7 @@ def next_session(session: Session, *, by: Person) -> Session:
         by=by,
         follows=session,
     )
+    keep_readers(made, session)
     add_standing_points(made, by=by)
     take_waiting(made)
     if session.format.opens_itself:

@@ -1,6 +1,7 @@
 """Questions about the chain: the rows of a chain, and one session whole."""
 
 from cop.chain.carried import Carried, carried_points
+from cop.chain.queries.building import Ground, TakenUp, grounds_of, taken_up
 from cop.chain.queries.earlier import Before, said_before
 from cop.chain.queries.links import (
     Link,
@@ -17,17 +18,21 @@ from cop.chain.queries.whole import PointShown, Whole, whole_session
 __all__ = [
     "Before",
     "Carried",
+    "Ground",
     "Link",
     "Marks",
     "PointShown",
     "Previously",
+    "TakenUp",
     "Whole",
     "around",
     "carried_points",
     "chain_of",
     "count_of",
+    "grounds_of",
     "marks_of",
     "previously",
     "said_before",
+    "taken_up",
     "whole_session",
 ]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cop.chain.carried import Carried, Origin, traced, undecided_among
 from cop.chain.gate import Gate, gate_from
+from cop.chain.queries.building import Ground, grounds_of
 from cop.chain.queries.links import (
     Link,
     Marks,
@@ -21,6 +22,7 @@ from cop.decisions.queries import decisions_of
 from cop.discussions.queries import Counts, counts
 from cop.followups.models import FollowUp
 from cop.followups.queries import follow_ups_of
+from cop.groups.formats import OutputWay
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note
 from cop.minutes.queries import information_of, minutes_of, notes_of
 from cop.people.models import Person
@@ -88,6 +90,7 @@ class Whole:
     review: Standing | None
     posts: Counts
     rounds: Mapping[int, OnPoint]  # by point id
+    grounds: Mapping[int, Sequence[Ground]]  # by point id: what it builds on
     own: frozenset[int]  # ids of the points that the person proposed, named or not
     person: Person | None = field(default=None)
 
@@ -123,6 +126,14 @@ class Whole:
         return [point for point in self.aside if point.status is PointStatus.DECLINED]
 
     @property
+    def takeaway(self) -> int | None:
+        """Return the id of the point whose notes become the summary, where the format has one."""
+        if self.session.group.format.output is not OutputWay.SUMMARY:
+            return None
+        standing = [shown.point.id for shown in self.points if shown.point.standing]
+        return standing[-1] if standing else None
+
+    @property
     def mine(self) -> Attendance | None:
         """Return the person's own line of attendance."""
         person_id = self.person.id if self.person else None
@@ -147,6 +158,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         part=part,
         person=person,
         points=_shown(part, session, accepted, notes, minutes, threads, carried, origins),
+        grounds=grounds_of(person, points),
         aside=[point for point in points if point.status in ASIDE],
         summary=notes.get(None),
         minutes=minutes,

@@ -60,6 +60,17 @@ def save_summary(slug: str, number: int) -> Answer:
     return _save(here(slug, number), None)
 
 
+@bp.post("/groups/<slug>/sessions/<int:number>/points/<int:point_id>/notes/summarise")
+@open_to(Open.PEOPLE)
+def summarise(slug: str, number: int, point_id: int) -> Answer:
+    """Let what was noted on a point be the summary of the session."""
+    at = here(slug, number)
+    point = at.point(point_id)
+    require(rules.may_keep_notes(at.part))
+    actions.make_summary(at.session, point, by=signed_in())
+    return shown_again(at, "summary")
+
+
 @bp.get("/groups/<slug>/sessions/<int:number>/points/<int:point_id>/notes/history")
 @open_to(Open.PEOPLE)
 def history(slug: str, number: int, point_id: int) -> Response:

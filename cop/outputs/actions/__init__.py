@@ -6,6 +6,8 @@ from cop.outputs.actions.from_sessions import (
     pin,
     start_from_notes,
     tie,
+    tie_existing,
+    untie,
 )
 from cop.outputs.actions.writing import (
     Conflict,
@@ -28,4 +30,6 @@ __all__ = [
     "start_from_notes",
     "start_output",
     "tie",
+    "tie_existing",
+    "untie",
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
+from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
 from cop.groups.formats import OutputWay
+from cop.kit.problems import Refused
 from cop.outputs.actions.writing import Credit, OutputText, newest_of, start_output
 from cop.outputs.models import Output, SessionOutput
 from cop.outputs.words import OutputStatus, OutputType
@@ -14,6 +17,11 @@ from cop.people.models import Person
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import Attendance, Session
 from cop.sessions.words import ENDED, HERE, Status
+
+TYPES = {
+    OutputWay.MANUSCRIPT: OutputType.ARTICLE,
+    OutputWay.MATERIALS: OutputType.TRAINING_MODULE,
+}  # what sessions of a format make, if not a summary
 
 
 def start_from_notes(session: Session, *, by: Person, compiled: str) -> Output:
@@ -69,6 +77,33 @@ def tie(session: Session, output: Output) -> SessionOutput:
     return made
 
 
+def tie_existing(session: Session, output: Output) -> SessionOutput:
+    """Say that a session which is on or was held worked on an output of its circle.
+
+    Refused once the session is closed, and for the output of another circle.
+    """
+    in_state(session, Status.IN_PROGRESS, Status.WRITING_UP, Status.ADOPTED)
+    if output.group_id != session.group_id:
+        raise Refused(_("This output belongs to another circle."))
+    return tie(session, output)
+
+
+def untie(session: Session, output: Output, *, by: Person) -> None:
+    """Take back that the session worked on the output, which stays; until the session is closed."""
+    in_state(session, Status.IN_PROGRESS, Status.WRITING_UP, Status.ADOPTED)
+    made = db.session.scalar(
+        select(SessionOutput).where(
+            SessionOutput.session_id == session.id, SessionOutput.output_id == output.id
+        )
+    )
+    if made is None:
+        return
+    record("untie", "output", output.id, by=by, before=session.name)
+    db.session.delete(made)
+    session.version += 1
+    db.session.flush()
+
+
 def pin(session: Session) -> None:
     """Remember at which version each output of the session stands, when it closes."""
     for made in db.session.scalars(
@@ -91,16 +126,16 @@ def _first_of(session: Session) -> SessionOutput | None:
 
 
 def _started(session: Session, *, by: Person, compiled: str) -> Output:
-    is_manuscript = session.format.output is OutputWay.MANUSCRIPT
+    way = session.format.output
     written = OutputText(
         title=session.name,
-        type=OutputType.ARTICLE if is_manuscript else OutputType.SUMMARY,
+        type=TYPES.get(way, OutputType.SUMMARY),
         language=session.group.language,
         body=compiled,
         credits=_those_present(session),
     )
     output = start_output(session.group, written, by=by)
-    output.running = is_manuscript
+    output.running = way is OutputWay.MANUSCRIPT
     tie(session, output)
     return output
 

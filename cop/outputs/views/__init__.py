@@ -3,7 +3,7 @@
 from flask.blueprints import BlueprintSetupState
 
 from cop.outputs import bp
-from cop.outputs.views import paper, reading, writing
+from cop.outputs.views import paper, reading, tying, writing
 from cop.outputs.words import (
     CONTRIBUTOR_ROLES,
     LICENCE_ADDRESSES,
@@ -12,7 +12,7 @@ from cop.outputs.words import (
     OUTPUT_TYPES,
 )
 
-__all__ = ["paper", "reading", "writing"]
+__all__ = ["paper", "reading", "tying", "writing"]
 
 
 @bp.record_once

@@ -8,7 +8,10 @@ from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to
+from cop.chain.nodes import later_steps
+from cop.chain.queries import taken_up
 from cop.groups.queries import role_in
+from cop.groups.rules import may_take_part
 from cop.kit.templating import page
 from cop.outputs import bp, rules
 from cop.outputs.origin import origin_of
@@ -64,13 +67,16 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
     role = role_in(person, output.group)
     versions = versions_of(person, output, drafts=rules.may_see_drafts(role))
     behind = sessions_behind(person, output)
+    later = later_steps(taken_up(person, output))
     return {
         "output": output,
         "version": version,
         "subjects": subjects_of(output),
         "versions": versions,
         "behind": behind,
-        "origin": origin_of(output, version, behind),
+        "origin": origin_of(output, version, behind, later),
+        "may_raise": person is not None,
+        "takes_part": may_take_part(role),
         "may_edit": rules.may_edit(role),
         "may_publish": rules.may_publish(person, role, output) and _unpublished(versions),
         "waiting": next((s.session for s in behind if s.session.status == "adopted"), None),

@@ -21,6 +21,7 @@ from cop.sessions.actions.attendance import (
     record_person,
 )
 from cop.sessions.actions.deciding import settle_point
+from cop.sessions.actions.duties import keep_readers, set_readers
 from cop.sessions.actions.guests import let_in, let_out
 from cop.sessions.actions.ordering import move, move_before
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
@@ -43,6 +44,7 @@ __all__ = [
     "give_name",
     "go_to",
     "inherit_proposer",
+    "keep_readers",
     "let_in",
     "let_out",
     "move",
@@ -55,6 +57,7 @@ __all__ = [
     "record_person",
     "replan",
     "schedule",
+    "set_readers",
     "settle_point",
     "split",
     "start",

@@ -19,6 +19,7 @@ from cop.sessions.queries.people import (
     guests_of,
     guests_of_group,
     part_of,
+    readers_of,
     those_who_take_part,
 )
 from cop.sessions.queries.seeing import (
@@ -69,6 +70,7 @@ __all__ = [
     "point_seen_by",
     "points_of",
     "proposals_for",
+    "readers_of",
     "seen_by",
     "session_seen_by",
     "sessions_about",

@@ -13,7 +13,7 @@ from cop.groups.models import Group, Membership
 from cop.groups.rules import in_its_state
 from cop.groups.words import MemberRole
 from cop.people.models import Person
-from cop.sessions.models import Attendance, Guest, Session
+from cop.sessions.models import Attendance, Guest, Session, SessionReader
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.rules import Part, part_in
 
@@ -124,3 +124,14 @@ def _attendance_line(
         .join(Session, Session.id == Attendance.session_id)
         .where(Attendance.id == attendance_id, Attendance.session_id == session_id, seen_by(person))
     )
+
+
+def readers_of(person: Person | None, session: Session) -> Sequence[Person]:
+    """Return who reads beforehand what the session talks about, by name."""
+    return db.session.scalars(
+        select(Person)
+        .join(SessionReader, SessionReader.person_id == Person.id)
+        .join(Session, Session.id == SessionReader.session_id)
+        .where(Session.id == session.id, seen_by(person))
+        .order_by(Person.name, Person.id)
+    ).all()

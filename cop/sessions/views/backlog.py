@@ -8,6 +8,7 @@ from flask import Response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
+from cop.chain.queries import grounds_of
 from cop.groups import rules as group_rules
 from cop.groups.queries import group_seen_by, participants_of, role_in
 from cop.groups.standing import must_go_on
@@ -138,6 +139,7 @@ def _listed(group: Group) -> dict[str, Any]:
     points, role = backlog_of(person, group), role_in(person, group)
     return {
         "group": group,
+        "grounds": grounds_of(person, points),
         "waiting": [p for p in points if p.status is PointStatus.WAITING],
         "proposals": [p for p in points if p.status is PointStatus.PROPOSED],
         "own": own_among(person, points),

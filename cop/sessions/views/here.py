@@ -25,6 +25,7 @@ from cop.sessions.queries import (
     events_of,
     part_of,
     point_seen_by,
+    readers_of,
     session_seen_by,
     subjects_of,
     those_who_take_part,
@@ -99,6 +100,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "nodes": nodes_of(whole.chain, here=at.session.id),
         "events": _events(at),
         "subjects": subjects_of(at.person, at.session),
+        "readers": _readers(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
         "participants": those_who_take_part(at.person, at.session) if helps else [],
         **given,
@@ -126,6 +128,11 @@ def _thread_address(at: Here) -> str:
         number=at.session.number,
         thread_id=at.session.thread_id,
     )
+
+
+def _readers(at: Here) -> Sequence[Person]:
+    """Return who reads, where the format has readers."""
+    return readers_of(at.person, at.session) if at.session.group.format.readers else []
 
 
 def _events(at: Here) -> Sequence[SessionEvent]:
