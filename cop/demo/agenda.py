@@ -88,10 +88,22 @@ class Agenda:
         return item
 
     def _new(self, point: Point) -> AgendaItem:
-        stage = self._stage
-        wanted = stage.wanted(point, self._sitting.day)
+        if point.part_of:
+            return self._part(point)
+        return self._proposed(self._stage.wanted(point, self._sitting.day))
+
+    def _part(self, point: Point) -> AgendaItem:
+        """Split what was put there first, and drop the other part."""
+        wanted = self._stage.wanted(point, self._sitting.day)
+        whole = self._proposed(replace(wanted, title=point.part_of))
+        parts = [wanted, sessions.PointText(title=point.other_part, duration=wanted.duration)]
+        made = sessions.split(self._session, whole, parts, by=self._stage.moderator)
+        self._then("-1 16.05", sessions.drop, made[1], point.other_dropped)
+        return made[0]
+
+    def _proposed(self, wanted: sessions.PointText) -> AgendaItem:
         return sessions.propose(
-            stage.group, self._session, wanted, by=stage.moderator, accepted=True
+            self._stage.group, self._session, wanted, by=self._stage.moderator, accepted=True
         )
 
     def _shorten(self) -> None:

@@ -92,6 +92,9 @@ class Point:
     put_off: bool = False  # moved to the backlog before the session
     nameless: bool = False  # proposed without a name
     withdrawn: bool = False  # by the one who proposed it, before it was answered
+    part_of: str = ""  # the point that was split into this one and `other_part`
+    other_part: str = ""
+    other_dropped: str = ""  # why the other part was not needed
     goes_on_as: str = ""  # the point on the backlog that it became during the session
 
 

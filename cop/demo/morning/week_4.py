@@ -43,7 +43,14 @@ DARK = Sitting(
     points=(
         news(),
         trouble(),
-        point("Hasil muat uji kedua", presenter="bayu", minutes=15),
+        point(
+            "Hasil muat uji kedua",
+            presenter="bayu",
+            minutes=15,
+            part_of="Muat uji kedua: hasil dan tanggal berikutnya",
+            other_part="Tanggal muat berikutnya",
+            other_dropped="Tanggalnya sudah disetujui Bu Dewi lewat surel.",
+        ),
         plans(),
     ),
     called_off=(
