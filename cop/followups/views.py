@@ -11,9 +11,9 @@ from cop.access import Open, found, open_to, require
 from cop.followups import bp
 from cop.followups.actions import settle
 from cop.followups.queries import follow_up_seen_by, open_of, settled_of
-from cop.followups.rules import may_settle
+from cop.followups.rules import may_raise_in, may_settle
 from cop.followups.words import FollowUpStatus
-from cop.groups.queries import role_in
+from cop.groups.queries import role_in, roles_of
 from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.clock import today
@@ -33,6 +33,7 @@ def mine() -> Response:
         "followups/mine.html",
         waiting=open_of(person),
         settled=settled_of(person),
+        circles=may_raise_in(roles_of(person)),
         today=today(person.time_zone),
     )
 
@@ -66,7 +67,8 @@ def _settled(follow_up_id: int, status: FollowUpStatus) -> Answer:
     settle(follow_up, status, by=person)
     if htmx.wants_fragment():
         day = today(person.time_zone)
-        return page("followups/_follow_up.html", follow_up=follow_up, today=day)
+        circles = may_raise_in(roles_of(person))
+        return page("followups/_follow_up.html", follow_up=follow_up, circles=circles, today=day)
     return htmx.go(_back(follow_up))
 
 

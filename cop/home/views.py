@@ -16,6 +16,7 @@ from cop.chain.queries import marks_of
 from cop.db import db
 from cop.drafts.queries import drafts_of
 from cop.followups.queries import open_of
+from cop.followups.rules import may_raise_in
 from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
 from cop.home import bp
 from cop.kit.clock import now
@@ -52,6 +53,7 @@ def health() -> Response:
 
 def _today(person: Person) -> Response:
     ahead, unfinished = sessions_before(person), sessions_to_finish(person)
+    roles = roles_of(person)
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
@@ -68,7 +70,8 @@ def _today(person: Person) -> Response:
         asking=requests_waiting_for(person),
         answers=answers_to(person),
         drafts=drafts_of(person, limit=MOST_DRAFTS),
-        has_circle=bool(roles_of(person)),
+        has_circle=bool(roles),
+        circles=may_raise_in(roles),
         today=local.date(),
     )
 

@@ -42,7 +42,7 @@ def test_a_session_of_every_kind_comes_to_its_output_and_is_closed(make, client_
     rina = client_for(make.rina)
     rina.submit(address(session, "end"), address(session, "end"))
     if session.status is Status.WRITING_UP:
-        rina.submit(address(session), address(session, "adopt"))
+        make.bring(session, Status.ADOPTED)
     started = rina.submit(address(session), address(session, "outputs"))
     assert outputs_of(make.rina, session)[0].output.type is STARTED[kind]
     rina.submit(started.location, publish="1")
@@ -79,7 +79,7 @@ def test_what_a_study_group_takes_away_becomes_its_summary_in_one_click(make, cl
     there = address(session, f"points/{takeaway.id}/notes/summarise")
     for _again in range(2):
         assert rina.submit(address(session), there).status_code == 303
-    rina.submit(address(session), address(session, "adopt"))
+    make.bring(session, Status.ADOPTED)
     assert minutes_of(make.rina, session).points[0].source.startswith("Mulai dari rak")
     rina.submit(address(session), address(session, "outputs"))
     body = outputs_of(make.rina, session)[0].output.versions[0].source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cop.chain import actions as chain
+from cop.groups.actions import leave
 from cop.groups.words import Visibility
 from cop.sessions.queries import backlog_of, points_of
 from cop.sessions.words import PointStatus, Status
@@ -111,6 +112,13 @@ def test_an_outsider_raises_nothing(make, closed, client_for):
     assert maya.post(f"/outputs/{output.id}/raise").status_code == 403
     assert "You belong to no circle yet" in maya.get(f"/outputs/{output.id}/raise").says
     assert maya.post(f"/outputs/{output.id}/raise", group="tidak-ada").status_code == 404
+
+
+def test_whoever_has_left_the_circle_is_not_offered_its_agenda(make, closed, client_for):
+    sari = client_for(make.sari)
+    assert "Put it on the agenda" in sari.get("/me/followups").says
+    leave(closed.group, make.sari)
+    assert "Put it on the agenda" not in sari.get("/me/followups").says
 
 
 def test_a_point_that_returns_still_builds_on_it(make, client_for):

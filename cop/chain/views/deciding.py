@@ -12,6 +12,7 @@ from cop.chain import actions, bp
 from cop.chain.carried import Carried, carried_points
 from cop.chain.forms import DecideForm
 from cop.chain.words import SPUN_OFF, WAYS, Way
+from cop.groups.standing import must_be_active
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
@@ -45,6 +46,8 @@ def decide(slug: str, number: int, point_id: int) -> Answer:
     decided = form.decided()
     require(decided.way not in SPUN_OFF or rules.may_plan(at.part))
     try:
+        if decided.way is Way.SESSION:
+            must_be_active(at.session.group)
         made = actions.decide(at.session, point, decided, by=signed_in())
     except Problem as problem:
         form.form_errors.append(str(problem))

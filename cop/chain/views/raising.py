@@ -13,6 +13,7 @@ from cop.decisions.queries import decision_of
 from cop.followups.queries import follow_up_seen_by
 from cop.groups.queries import group_seen_by, own_groups_listed, role_in
 from cop.groups.rules import may_moderate, may_take_part
+from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs.queries import output_seen_by
@@ -66,6 +67,7 @@ def raise_output(output_id: int) -> Answer:
 
 def _raised(ground: Output | Decision | FollowUp, group: Group) -> Answer:
     person = signed_in()
+    must_go_on(group)
     role = role_in(person, group)
     require(may_take_part(role))
     session = next_session_of(person, group)

@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to, require
 from cop.chain import actions, bp
 from cop.chain.forms import PartForm, part_forms, parts_fit
-from cop.groups.queries import participants_of
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import actions as sessions
 from cop.sessions import rules
+from cop.sessions.queries import those_who_take_part
 from cop.sessions.views.here import Here, here, shown_again
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def split(slug: str, number: int, point_id: int) -> Answer:
     forms = part_forms(point)
     if not parts_fit(forms):
         return _split_page(at, point, forms, status=422)
-    people = participants_of(at.person, at.session.group)
+    people = those_who_take_part(at.person, at.session)
     parts = [form.wanted(point, people) for form in forms if form.title.data]
     sessions.split(at.session, point, parts, by=signed_in())
     return shown_again(at, f"point-{point.id}")
@@ -68,5 +68,5 @@ def _split_page(
         session=at.session,
         point=point,
         forms=forms,
-        participants=participants_of(at.person, at.session.group),
+        participants=those_who_take_part(at.person, at.session),
     )
