@@ -128,7 +128,7 @@ class Whole:
     @property
     def takeaway(self) -> int | None:
         """Return the id of the point whose notes become the summary, where the format has one."""
-        if self.session.group.format.output is not OutputWay.SUMMARY:
+        if self.session.format.output is not OutputWay.SUMMARY:
             return None
         standing = [shown.point.id for shown in self.points if shown.point.standing]
         return standing[-1] if standing else None

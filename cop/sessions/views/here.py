@@ -132,7 +132,7 @@ def _thread_address(at: Here) -> str:
 
 def _readers(at: Here) -> Sequence[Person]:
     """Return who reads, where the format has readers."""
-    return readers_of(at.person, at.session) if at.session.group.format.readers else []
+    return readers_of(at.person, at.session) if at.session.format.readers else []
 
 
 def _events(at: Here) -> Sequence[SessionEvent]:

@@ -1235,6 +1235,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "session_readers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_session_readers_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_session_readers_session_id_sessions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_readers")),
+        sa.UniqueConstraint(
+            "session_id", "person_id", name=op.f("uq_session_readers_session_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("session_readers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_session_readers_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "session_subjects",
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1561,6 +1585,60 @@ def upgrade() -> None:
         sa.UniqueConstraint("agenda_item_id", name=op.f("uq_rounds_agenda_item_id")),
     )
     op.create_table(
+        "builds_on",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("point_id", sa.Integer(), nullable=False),
+        sa.Column("output_id", sa.Integer(), nullable=True),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("follow_up_id", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "coalesce(output_id, decision_id, follow_up_id) IS NOT NULL",
+            name=op.f("ck_builds_on_a_ground"),
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_builds_on_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["decision_id"],
+            ["decisions.id"],
+            name=op.f("fk_builds_on_decision_id_decisions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["follow_up_id"],
+            ["follow_ups.id"],
+            name=op.f("fk_builds_on_follow_up_id_follow_ups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["output_id"],
+            ["outputs.id"],
+            name=op.f("fk_builds_on_output_id_outputs"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["point_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_builds_on_point_id_agenda_items"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_builds_on")),
+        sa.UniqueConstraint(
+            "point_id", "decision_id", name=op.f("uq_builds_on_point_id_decision_id")
+        ),
+        sa.UniqueConstraint(
+            "point_id", "follow_up_id", name=op.f("uq_builds_on_point_id_follow_up_id")
+        ),
+        sa.UniqueConstraint("point_id", "output_id", name=op.f("uq_builds_on_point_id_output_id")),
+    )
+    with op.batch_alter_table("builds_on", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_builds_on_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_builds_on_follow_up_id"), ["follow_up_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_builds_on_output_id"), ["output_id"], unique=False)
+
+    op.create_table(
         "confirmations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
@@ -1720,6 +1798,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_confirmations_person_id"))
 
     op.drop_table("confirmations")
+    with op.batch_alter_table("builds_on", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_builds_on_output_id"))
+        batch_op.drop_index(batch_op.f("ix_builds_on_follow_up_id"))
+        batch_op.drop_index(batch_op.f("ix_builds_on_decision_id"))
+
+    op.drop_table("builds_on")
     op.drop_table("rounds")
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1762,6 +1846,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_session_subjects_subject_id"))
 
     op.drop_table("session_subjects")
+    with op.batch_alter_table("session_readers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_session_readers_person_id"))
+
+    op.drop_table("session_readers")
     with op.batch_alter_table("session_outputs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_session_outputs_output_id"))
 
