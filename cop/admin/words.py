@@ -34,6 +34,12 @@ PLACES = (
         _l("Let people make an account by themselves, by a link that ends."),
     ),
     Place(
+        "unlisted",
+        "libraries.unlisted",
+        _l("Names of libraries"),
+        _l("Names that people wrote and the list of libraries does not have yet."),
+    ),
+    Place(
         "audit",
         "admin.audit",
         _l("Audit log"),

@@ -31,8 +31,16 @@ ACTS = {  # by verb and thing, as they are recorded
     "remove round text": _l("Text of a round removed"),
     "reopen session": _l("Session opened again"),
     "untie output": _l("Output taken off a session"),
+    "add affiliation": _l("Affiliation added"),
+    "change affiliation": _l("Affiliation changed"),
+    "end affiliation": _l("Affiliation ended"),
+    "remove affiliation": _l("Affiliation removed"),
     "remove decision": _l("Decision removed"),
     "remove information": _l("Information removed"),
     "remove follow-up": _l("Follow-up removed"),
 }
-TOLD = {"person"}  # of other things the text belongs to a circle and is not shown to outsiders
+TOLD = {
+    "person",
+    "library",
+    "affiliation",
+}  # of other things the text belongs to a circle and is not shown to outsiders

@@ -11,6 +11,7 @@ from cop.demo.timeline import Days, Timeline
 from cop.groups import actions as groups
 from cop.groups.models import Group
 from cop.groups.words import MemberRole
+from cop.libraries.queries import library_known_as
 from cop.people.models import Person
 from cop.sessions import actions as sessions
 
@@ -35,7 +36,7 @@ def _made(circle: Circle, by: Person) -> Group:
         name=circle.name,
         kind=circle.kind,
         charter=circle.charter,
-        library=circle.library,
+        library=library_known_as(circle.library),
         visibility=circle.visibility,
         joining=circle.joining,
         subjects=circle.subjects,

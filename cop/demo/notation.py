@@ -26,6 +26,7 @@ class Figure:
     library: str
     role: Role = Role.MEMBER
     knows: tuple[str, ...] = ()  # names of subjects
+    post: str = ""
 
     @property
     def email(self) -> str:

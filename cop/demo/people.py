@@ -1,46 +1,79 @@
-"""The people of the story; the libraries bear names of flowers, so that they are nobody's."""
+"""The people of the story: what they are at which library, and what they know about."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from cop.demo.libraries import CEMPAKA, DAHLIA, KENANGA, MELATI
 from cop.demo.notation import Figure
 from cop.people.words import Role
 
 PASSWORD = "obrolan-pagi"  # noqa: S105 - known to all: a site with the demo is for one machine
 
-CEMPAKA = "Perpustakaan Daerah Cempaka"
-DAHLIA = "Perpustakaan Daerah Cempaka, Cabang Dahlia"
-MELATI = "Perpustakaan Universitas Melati"
-KENANGA = "Perpustakaan Kota Kenanga"
-
 PEOPLE = (
+    Figure(  # moderates the morning talk
+        "Rina Anggraini",
+        "rina",
+        CEMPAKA,
+        post="Pustakawan koordinator layanan",
+        knows=("Layanan sirkulasi", "Pelatihan pustakawan"),
+    ),
     Figure(
-        "Rina Anggraini", "rina", CEMPAKA, knows=("Layanan sirkulasi", "Pelatihan pustakawan")
-    ),  # moderates the morning talk
+        "Bayu Pratama",
+        "bayu",
+        CEMPAKA,
+        post="Pustakawan pengatalog",
+        knows=("Katalogisasi", "Rekaman ganda", "RDA"),
+    ),
+    Figure(  # moderates the writing circle
+        "Sari Wulandari",
+        "sari",
+        MELATI,
+        post="Pustakawan literasi informasi",
+        knows=("Penulisan ilmiah", "Literasi informasi"),
+    ),
     Figure(
-        "Bayu Pratama", "bayu", CEMPAKA, knows=("Katalogisasi", "Rekaman ganda", "RDA")
-    ),  # catalogues
+        "Lina Marlina",
+        "lina",
+        CEMPAKA,
+        post="Petugas meja layanan",
+        knows=("Layanan sirkulasi", "Layanan anak"),
+    ),
     Figure(
-        "Sari Wulandari", "sari", MELATI, knows=("Penulisan ilmiah", "Literasi informasi")
-    ),  # moderates the writing circle
+        "Togar Simanjuntak",
+        "togar",
+        CEMPAKA,
+        post="Pengelola sistem",
+        knows=("Migrasi data", "SLiMS", "Preservasi digital"),
+    ),
     Figure(
-        "Lina Marlina", "lina", CEMPAKA, knows=("Layanan sirkulasi", "Layanan anak")
-    ),  # sits at the front desk
+        "Hendra Gunawan",
+        "hendra",
+        DAHLIA,
+        post="Kepala cabang",
+        knows=("Perpustakaan keliling", "Promosi membaca"),
+    ),
     Figure(
-        "Togar Simanjuntak", "togar", CEMPAKA, knows=("Migrasi data", "SLiMS", "Preservasi digital")
-    ),  # looks after the machines
-    Figure(
-        "Hendra Gunawan", "hendra", DAHLIA, knows=("Perpustakaan keliling", "Promosi membaca")
-    ),  # runs the branch and the mobile library
-    Figure(
-        "Ayu Pertiwi", "ayu", MELATI, knows=("Literasi informasi", "Layanan referensi", "Mendeley")
-    ),  # teaches and answers questions
-    Figure("Andi Saputra", "andi", MELATI),  # is informed
-    Figure("Maya Tanjung", "maya", KENANGA),  # belongs to no circle yet
+        "Ayu Pertiwi",
+        "ayu",
+        MELATI,
+        post="Pustakawan rujukan",
+        knows=("Literasi informasi", "Layanan referensi", "Mendeley"),
+    ),
+    Figure("Andi Saputra", "andi", MELATI, post="Kepala layanan teknis"),  # is informed
+    Figure("Maya Tanjung", "maya", KENANGA, post="Pustakawan muda"),  # belongs to no circle yet
     Figure(
         "Dewi Lestari",
         "dewi",
         CEMPAKA,
         Role.ADMINISTRATOR,
+        post="Kepala perpustakaan",
         knows=("Serah simpan karya", "Kerja sama perpustakaan"),
-    ),  # heads the library
+    ),
+)
+
+BESIDES = (  # what else some of them are or were: who, where, as what, from, to
+    ("hendra", CEMPAKA, "Koordinator perpustakaan keliling", date(2023, 2, 1), None),
+    ("sari", CEMPAKA, "Pustakawan anak", date(2014, 3, 3), date(2019, 7, 31)),
+    ("ayu", KENANGA, "Pustakawan magang", date(2016, 8, 1), date(2017, 7, 31)),
 )

@@ -8,14 +8,16 @@ from __future__ import annotations
 from flask_babel import force_locale
 
 from cop.demo.circles import begin
+from cop.demo.libraries import LIBRARIES
 from cop.demo.morning import MORNING_TALK
 from cop.demo.notation import Figure
-from cop.demo.people import PASSWORD, PEOPLE
+from cop.demo.people import BESIDES, PASSWORD, PEOPLE
 from cop.demo.study import STUDY_GROUP
 from cop.demo.timeline import ZONE, Days, Timeline, at
 from cop.demo.writing import WRITING_CIRCLE
 from cop.kit.clock import now
-from cop.people.actions import add_person, claim_subjects
+from cop.libraries.actions import add_library
+from cop.people.actions import AffiliationText, add_person, affiliate, claim_subjects
 from cop.people.models import Person
 from cop.subjects.actions import begin_list
 
@@ -34,7 +36,11 @@ def tell() -> list[tuple[str, str, str]]:
     with force_locale(LANGUAGE):
         with at(days.moment(FIRST_DAY, "08.00")):
             begin_list()
+            for library in LIBRARIES:
+                add_library(library)
             people = {figure.login: _person(figure) for figure in PEOPLE}
+            for login, where, post, since, until in BESIDES:
+                affiliate(people[login], AffiliationText(where, post, since, until))
         for circle in CIRCLES:
             made = days.moment(circle.made, "09.10")
             timeline.then(made, begin, circle, people, days, timeline)
@@ -49,9 +55,9 @@ def _person(figure: Figure) -> Person:
         login=figure.login,
         role=figure.role,
         password=PASSWORD,
-        library=figure.library,
         locale=LANGUAGE,
         time_zone=ZONE,
     )
     claim_subjects(person, figure.knows)
+    affiliate(person, AffiliationText(figure.library, figure.post))
     return person

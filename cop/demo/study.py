@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from cop.demo.libraries import CEMPAKA
 from cop.demo.notation import (
     Circle,
     Decided,
@@ -18,7 +19,6 @@ from cop.demo.notation import (
     point,
     standing,
 )
-from cop.demo.people import CEMPAKA
 from cop.demo.study_beginnings import BEGINNINGS
 from cop.groups.words import Joining, Kind, Visibility
 from cop.outputs.words import OutputType

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from cop.demo.libraries import MELATI
 from cop.demo.manuscripts import DESK_ARTICLE, IN_CLASS
 from cop.demo.notation import Circle, Decided, Info, Said, Sitting, Task, Wish, point, standing
-from cop.demo.people import MELATI
 from cop.demo.writing_beginnings import BEGINNINGS
 from cop.groups.words import Joining, Kind
 from cop.sessions.words import Status

@@ -27,6 +27,7 @@ from cop.groups.words import (
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.kit.slugs import slug_of
+from cop.libraries.models import Library
 from cop.people.models import Person
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
@@ -41,7 +42,7 @@ def make_group(
     name: str,
     kind: Kind,
     charter: str = "",
-    library: str = "",
+    library: Library | None = None,
     visibility: Visibility = Visibility.SIGNED_IN,
     joining: Joining = Joining.OPEN,
     language: str = "",
@@ -70,7 +71,7 @@ def change_group(
     name: str,
     kind: Kind,
     charter: str,
-    library: str,
+    library: Library | None,
     visibility: Visibility,
     joining: Joining,
     version: int,
@@ -229,9 +230,11 @@ def remove_member(group: Group, person: Person, *, by: Person) -> None:
     record("remove", "membership", membership.id, by=by, before=f"{group.slug}: {person.login}")
 
 
-def _describe(group: Group, *, name: str, kind: Kind, charter: str, library: str) -> None:
+def _describe(
+    group: Group, *, name: str, kind: Kind, charter: str, library: Library | None
+) -> None:
     group.name = _fit_name(name)
-    group.kind, group.library = kind, library[:LINE_LENGTH]
+    group.kind, group.library = kind, library
     group.charter = text.fit_for_storage(charter)
     group.charter_html = text.render(group.charter).html
     group.charter_renderer = text.RENDERER_VERSION

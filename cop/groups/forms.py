@@ -36,6 +36,7 @@ from cop.groups.words import (
     MemberRole,
     Visibility,
 )
+from cop.libraries.queries import library_known_as
 from cop.people.words import LANGUAGES
 from cop.subjects.forms import SubjectsField
 from cop.text import MAX_SOURCE
@@ -43,6 +44,14 @@ from cop.text.fields import at_most, one_line, one_of, several_lines
 
 LONGEST_ADDRESS = 254
 MOST_POINTS = 20  # that stand on every agenda
+
+
+def is_listed(_form: FlaskForm, field: Any) -> None:
+    """Take names of the list of libraries only; raises ValidationError for others."""
+    if library_known_as(field.data or "") is None:
+        raise ValidationError(
+            _l("This library is not in the list. Choose one of it, or leave this empty.")
+        )
 
 
 class GroupForm(FlaskForm):
@@ -55,7 +64,9 @@ class GroupForm(FlaskForm):
     )
     kind = RadioField(_l("What kind of circle is it?"), **one_of(KINDS))
     charter = TextAreaField(_l("Charter"), [at_most(MAX_SOURCE)], filters=[several_lines])
-    library = StringField(_l("Library"), [at_most(LINE_LENGTH)], filters=[one_line])
+    library = StringField(
+        _l("Library"), [Optional(), at_most(LINE_LENGTH), is_listed], filters=[one_line]
+    )
     visibility = RadioField(
         _l("Who sees it?"), default=Visibility.SIGNED_IN, **one_of(VISIBILITIES)
     )
@@ -74,7 +85,7 @@ class GroupForm(FlaskForm):
             "name": self.name.data,
             "kind": Kind(self.kind.data),
             "charter": self.charter.data,
-            "library": self.library.data,
+            "library": library_known_as(self.library.data or ""),
             "visibility": Visibility(self.visibility.data),
             "joining": Joining(self.joining.data),
             "language": self.language.data,

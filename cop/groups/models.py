@@ -21,6 +21,7 @@ from cop.groups.words import (
     Visibility,
 )
 from cop.kit.clock import now
+from cop.libraries.models import Library
 from cop.people.models import Person
 from cop.subjects.models import SubjectUse
 
@@ -34,7 +35,7 @@ class Group(Base):
     slug: Mapped[str] = mapped_column(String(60), unique=True)
     name: Mapped[Line]
     kind: Mapped[Kind] = mapped_column(closed_set(Kind))
-    library: Mapped[Line] = mapped_column(default="")
+    library_id: Mapped[int | None] = mapped_column(ForeignKey("libraries.id"), index=True)
     charter: Mapped[LongText] = mapped_column(default="")
     charter_html: Mapped[LongText] = mapped_column(default="")
     charter_renderer: Mapped[int] = mapped_column(SmallInteger, default=0)
@@ -50,6 +51,7 @@ class Group(Base):
     status_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
     created_at: Mapped[datetime] = mapped_column(default=now)
+    library: Mapped[Library | None] = relationship()  # where it is at home
     status_by: Mapped[Person | None] = relationship()
     subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along
 

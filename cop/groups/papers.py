@@ -27,4 +27,5 @@ class Paper:
 
 def paper(group: Group, what: Filed, *, number: int, year: int, address: str) -> Paper:
     """Return the letterhead, numbered by circle, year, kind and number: “obrolan-pagi/2026/M28”."""
-    return Paper(group.library, f"{group.slug}/{year}/{what}{number}", address)
+    library = group.library.name if group.library else ""
+    return Paper(library, f"{group.slug}/{year}/{what}{number}", address)

@@ -26,6 +26,7 @@ from cop.groups.rules import in_its_state
 from cop.groups.words import GroupStatus, Joining, Kind, MemberRole, Visibility
 from cop.kit import paging
 from cop.kit.paging import Page
+from cop.libraries.models import Library
 from cop.people.models import Person
 from cop.people.words import Role
 from cop.subjects.queries import headings_of, read_headings, written_headings
@@ -54,7 +55,7 @@ class ListedGroup(NamedTuple):
     slug: str
     name: str
     kind: Kind
-    library: str
+    library: str | None
     visibility: Visibility
     joining: Joining
     charter_html: str  # no more than its beginning
@@ -125,9 +126,10 @@ def _roles_of(person: Person) -> Select[int, MemberRole]:
     return select(Membership.group_id, Membership.role).where(Membership.person_id == person.id)
 
 
-def own_groups_listed(person: Person) -> Sequence[ListedGroup]:
-    """Return the circles that the person belongs to, by name."""
-    return [ListedGroup._make(row) for row in rows(*_own_groups_listed(person))]
+def own_groups_listed(person: Person, library: Library | None = None) -> Sequence[ListedGroup]:
+    """Return the circles that the person belongs to, by name; those of one library if asked."""
+    wanted, given = _own_groups_listed(person)
+    return [ListedGroup._make(row) for row in rows(_at(wanted, library), given)]
 
 
 @prepared
@@ -136,9 +138,15 @@ def _own_groups_listed(person: Person) -> Select[Any]:
     return _listed(person).where(Group.id.in_(mine))
 
 
-def other_groups_listed(person: Person | None, *, after: str, size: int) -> Page[ListedGroup]:
-    """Return a page of the circles that the person sees without belonging to them, by name."""
+def other_groups_listed(
+    person: Person | None, library: Library | None = None, *, after: str, size: int
+) -> Page[ListedGroup]:
+    """Return a page of the circles that the person sees without belonging to them, by name.
+
+    Those of one library if asked.
+    """
     wanted, given = _other_groups_listed(person, size + 1)
+    wanted = _at(wanted, library)
     if place := paging.read(after, int, str, int):
         wanted = wanted.where(paging.after(BY_ACTIVITY, place))
     listed = [ListedGroup._make(row) for row in rows(wanted, given)]
@@ -152,6 +160,24 @@ def _other_groups_listed(person: Person | None, most: int) -> Select[Any]:
         return wanted
     mine = select(Membership.group_id).where(Membership.person_id == person.id)
     return wanted.where(Group.id.not_in(mine))
+
+
+def groups_at(person: Person | None, library: Library, *, size: int) -> Sequence[Group]:
+    """Return the circles at home in the library that the person may see, by name."""
+    return db.session.scalars(
+        select(Group)
+        .where(Group.library_id == library.id, _seen_by(person))
+        .order_by(*BY_NAME)
+        .limit(size)
+    ).all()
+
+
+def libraries_of_groups(person: Person | None) -> Sequence[Library]:
+    """Return the libraries in which circles are at home that the person may see, by name."""
+    hosts = select(Group.library_id).where(Group.library_id.is_not(None), _seen_by(person))
+    return db.session.scalars(
+        select(Library).where(Library.id.in_(hosts)).order_by(func.lower(Library.name), Library.id)
+    ).all()
 
 
 def groups_of(person: Person) -> Sequence[Group]:
@@ -449,12 +475,12 @@ def _is_of_the_site(person: Person) -> ColumnElement[bool]:
 
 def _listed(person: Person | None) -> Select[Any]:
     of_group = Membership.group_id == Group.id
-    return select(
+    told = select(
         Group.id,
         Group.slug,
         Group.name,
         Group.kind,
-        Group.library,
+        Library.name,
         Group.visibility,
         Group.joining,
         func.substr(Group.charter_html, 1, BEGINNING),
@@ -463,7 +489,13 @@ def _listed(person: Person | None) -> Select[Any]:
         _own_request(person),
         Group.status,
         *BY_ACTIVITY[:2],
-    ).order_by(*BY_ACTIVITY)
+    )
+    at_home = Library.id == Group.library_id
+    return told.select_from(Group).outerjoin(Library, at_home).order_by(*BY_ACTIVITY)
+
+
+def _at(wanted: Select[Any], library: Library | None) -> Select[Any]:
+    return wanted.where(Group.library_id == library.id) if library else wanted
 
 
 def _own_role(person: Person | None) -> ColumnElement[Any]:

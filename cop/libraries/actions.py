@@ -15,7 +15,7 @@ from cop.kit.folding import folded
 from cop.kit.problems import Invalid, Refused
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
-from cop.libraries.queries import full_name
+from cop.libraries.queries import names_of
 from cop.libraries.references import is_used, references
 from cop.libraries.words import LibraryType
 from cop.text import fit_for_storage
@@ -70,6 +70,15 @@ def change_library(library: Library, said: LibraryText, *, version: int) -> None
     _describe(library, said)
     library.version += 1
     _write()
+
+
+def add_name(library: Library, name: str) -> None:
+    """Let the library be known by the name as well; one that it has already changes nothing."""
+    lock(library)
+    library.alternate_names = _lines(f"{library.alternate_names}\n{name}", besides=library.name)
+    _index(library)
+    library.version += 1
+    db.session.flush()
 
 
 def merge(library: Library, *, into: Library) -> None:
@@ -142,7 +151,7 @@ def _check_codes(library: Library) -> None:
 
 def _index(library: Library) -> None:
     """Keep the words to search in, and the names to be recognised by."""
-    names = [library.name, full_name(library.name, library.city), *library.other_names]
+    names = [*names_of(library.name, library.city, library.slug), *library.other_names]
     codes = [getattr(library, code) or "" for code in CODES]
     places = [library.city, library.region]
     library.words = folded(" ".join([*names, *codes, *places]))

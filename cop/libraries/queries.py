@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from cop.libraries.words import LibraryType
 
 BY_NAME = (func.lower(Library.name), Library.id)
 MOST_NAMES = 1_000  # of which a form offers a choice; others are typed and found all the same
+MOST_ALIKE = 50  # libraries of one name
 MOST_WORDS = 8  # of a search that are looked for
 
 
@@ -55,14 +57,17 @@ def library_with(library_id: int | None) -> Library | None:
 def library_known_as(name: str) -> Library | None:
     """Return the one library with this name or alternate name, without regard to capitals.
 
-    None for a name that no library has, or more than one; “name, city” then says which.
+    A name comes before an alternate name. None for one that no library has, or more than one;
+    “name, city” and “name (address)” then say which.
     """
     line = f"\n{folded(name)}\n"
     if not line.strip():
         return None
     known = Library.known_as.contains(line, autoescape=True)
-    found = db.session.scalars(select(Library).where(known, _listed()).limit(2)).all()
-    return found[0] if len(found) == 1 else None
+    found = db.session.scalars(select(Library).where(known, _listed()).limit(MOST_ALIKE)).all()
+    named = [library for library in found if folded(library.name) == line.strip()]
+    meant = named or found
+    return meant[0] if len(meant) == 1 else None
 
 
 def libraries_found(wanted: Wanted, *, after: str, size: int) -> Page[ListedLibrary]:
@@ -101,20 +106,27 @@ def types_counted(words: str) -> dict[LibraryType, int]:
 
 
 def library_names() -> Sequence[str]:
-    """Return the names to choose from; the city stands behind one that several libraries have."""
+    """Return the names to choose from; what several libraries share is told apart."""
     rows = db.session.execute(
-        select(Library.name, Library.city).where(_listed()).order_by(*BY_NAME).limit(MOST_NAMES)
+        select(Library.name, Library.city, Library.slug)
+        .where(_listed())
+        .order_by(*BY_NAME)
+        .limit(MOST_NAMES)
     ).all()
-    names = [folded(row.name) for row in rows]
-    return [
-        full_name(row.name, row.city) if names.count(name) > 1 else row.name
-        for row, name in zip(rows, names, strict=True)
-    ]
+    ways = [tuple(names_of(*row)) for row in rows]
+    shared = Counter(folded(name) for own in ways for name in set(own))
+    return [next((name for name in own if shared[folded(name)] == 1), own[-1]) for own in ways]
 
 
-def full_name(name: str, city: str) -> str:
-    """Return “name, city”, which tells libraries of one name apart."""
-    return f"{name}, {city}" if city else name
+def choice_of(library: Library) -> str:
+    """Return the name by which a form means this library and no other."""
+    ways = names_of(library.name, library.city, library.slug)
+    return next((name for name in ways if library_known_as(name) == library), ways[-1])
+
+
+def names_of(name: str, city: str, slug: str) -> list[str]:
+    """Return the name, “name, city” and “name (address)”: each tells more libraries apart."""
+    return [name, f"{name}, {city}" if city else name, f"{name} ({slug})"]
 
 
 def _listed() -> ColumnElement[bool]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
+from cop.libraries.models import Library
 from cop.outputs.models import (
     Contributor,
     Output,
@@ -154,6 +155,18 @@ def _outputs_of_group(person: Person | None, group_id: int, limit: int) -> Selec
         .order_by(Output.published_at.is_not(None), Output.published_at.desc(), Output.id.desc())
         .limit(limit)
     )
+
+
+def outputs_at(person: Person | None, library: Library, limit: int) -> Sequence[Output]:
+    """Return what circles at home in the library published, the newest one first."""
+    return db.session.scalars(
+        select(Output)
+        .join(Group, Group.id == Output.group_id)
+        .options(contains_eager(Output.group))
+        .where(Group.library_id == library.id, Output.published_at.is_not(None), seen_by(person))
+        .order_by(Output.published_at.desc(), Output.id.desc())
+        .limit(limit)
+    ).all()
 
 
 def published_lately(person: Person | None, limit: int = 5) -> Sequence[Output]:

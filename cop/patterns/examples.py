@@ -9,8 +9,9 @@ from typing import Any
 
 from cop import text
 from cop.chain.queries.links import Marks
+from cop.demo.libraries import CEMPAKA
 from cop.demo.notation import Figure
-from cop.demo.people import CEMPAKA, PEOPLE
+from cop.demo.people import PEOPLE
 from cop.discussions.queries import PostRow
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, talk_of_before
@@ -18,6 +19,7 @@ from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.groups.models import Group
 from cop.groups.words import Kind
+from cop.libraries.models import Library
 from cop.outputs.words import OutputType
 from cop.people.models import Person
 from cop.search.results import Hit
@@ -92,7 +94,11 @@ def people() -> list[Person]:
 def circle() -> Group:
     """Return the morning talk."""
     return Group(
-        id=1, slug="obrolan-pagi", name="Obrolan Pagi", kind=Kind.MORNING_TALK, library=CEMPAKA
+        id=1,
+        slug="obrolan-pagi",
+        name="Obrolan Pagi",
+        kind=Kind.MORNING_TALK,
+        library=Library(id=1, slug="cempaka", name=CEMPAKA),
     )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy import delete, select, update
 
 from cop.db import db
+from cop.db.types import LINE_LENGTH
 from cop.db.unit import commit_now, lock
 from cop.kit.clock import now
+from cop.kit.folding import folded
 from cop.kit.problems import Invalid, Refused
+from cop.libraries.models import Library
+from cop.libraries.queries import library_known_as
 from cop.people import attempts, names, passwords
-from cop.people.models import Device, PasswordLink, Person, PersonSubject
+from cop.people.models import Affiliation, Device, PasswordLink, Person, PersonSubject
+from cop.people.orcid import fit_orcid
 from cop.people.queries import (
     UNUSED,
     password_link,
@@ -24,10 +30,25 @@ from cop.people.queries import (
 )
 from cop.people.tokens import hash_of, new_token
 from cop.people.words import Role
+from cop.people.workplaces import this_day
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
+from cop.text import fit_for_storage
 
 LINK_LASTS = timedelta(hours=48)
+
+
+@dataclass(frozen=True)
+class AffiliationText:
+    """What is said of an affiliation: the library by name, the post, the first and the last day.
+
+    Without a first day it is not known since when; without a last day it lasts.
+    """
+
+    library: str
+    post: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 def add_person(
@@ -50,7 +71,6 @@ def add_person(
         email=address,
         login=_free_login(address) if not login else _own_login(login),
         name=names.fit_name(name),
-        library=library.strip(),
         role=role,
         locale=locale or current_app.config["COP_LANGUAGE"],
         time_zone=time_zone or current_app.config["COP_TIME_ZONE"],
@@ -64,12 +84,23 @@ def add_person(
         person.password_hash = passwords.hashed(password)
     db.session.add(person)
     db.session.flush()
+    if library.strip():
+        affiliate(person, AffiliationText(library=library))
     return person
 
 
-def update_profile(person: Person, *, name: str, library: str, locale: str, time_zone: str) -> None:
-    """Set what the person says of themselves; raises Invalid for a name that is none."""
-    person.name, person.library = names.fit_name(name), library.strip()
+def update_profile(
+    person: Person, *, name: str, locale: str, time_zone: str, orcid: str = ""
+) -> None:
+    """Set what the person says of themselves; raises Invalid for a name or ORCID that is none.
+
+    Raises Refused where the ORCID is somebody else's.
+    """
+    code = fit_orcid(orcid)
+    same = select(Person.id).where(Person.orcid == code, Person.id != person.id)
+    if code and db.session.scalar(same):
+        raise Refused(_("This ORCID is that of somebody else here."))
+    person.name, person.orcid = names.fit_name(name), code
     person.locale, person.time_zone = locale, time_zone
     db.session.flush()
 
@@ -109,6 +140,62 @@ def reactivate(person: Person) -> None:
     """Open a closed account again; its password is what it was."""
     person.deactivated_at = None
     db.session.flush()
+
+
+def affiliate(person: Person, said: AffiliationText) -> Affiliation:
+    """Say where the person works; several at once are possible.
+
+    A name that is not on the list of libraries is kept as words. Raises Invalid without a name
+    and for an end before the beginning.
+    """
+    affiliation = Affiliation(person_id=person.id, version=1)
+    _describe(affiliation, said)
+    db.session.add(affiliation)
+    db.session.flush()
+    return affiliation
+
+
+def correct_affiliation(affiliation: Affiliation, said: AffiliationText, *, version: int) -> None:
+    """Set what is said; Refused where somebody changed it since `version`, else as `affiliate`."""
+    lock(affiliation)
+    if affiliation.version != version:
+        raise Refused(_("Somebody changed this meanwhile. Compare, then save again."))
+    _describe(affiliation, said)
+    affiliation.version += 1
+    db.session.flush()
+
+
+def end_affiliation(affiliation: Affiliation) -> None:
+    """Let it end today, or on its first day where that is still to come."""
+    lock(affiliation)
+    day = this_day()
+    affiliation.until = max(day, affiliation.since or day)
+    affiliation.version += 1
+    db.session.flush()
+
+
+def remove_affiliation(affiliation: Affiliation) -> None:
+    """Remove what was never so."""
+    db.session.delete(affiliation)
+    db.session.flush()
+
+
+def tie_names(names: Iterable[str], library: Library) -> int:
+    """Let affiliations whose library was only words, one of these names, be of the library.
+
+    Capitals and accents make no difference; returns how many there were.
+    """
+    meant = {folded(name) for name in names}
+    unlisted = Affiliation.library_id.is_(None)
+    kept = db.session.scalars(select(Affiliation.library_name).where(unlisted).distinct())
+    same = [name for name in kept if folded(name) in meant]
+    tied = db.session.scalars(
+        update(Affiliation)
+        .where(unlisted, Affiliation.library_name.in_(same))
+        .values(library_id=library.id, library_name="", version=Affiliation.version + 1)
+        .returning(Affiliation.id)
+    )
+    return len(tied.all())
 
 
 def make_password_link(person: Person) -> str:
@@ -213,6 +300,18 @@ def touch_device(device_id: int) -> None:
     db.session.execute(update(Device).where(Device.id == device_id).values(seen_at=now()))
     whose = select(Device.person_id).where(Device.id == device_id).scalar_subquery()
     db.session.execute(update(Person).where(Person.id == whose).values(seen_at=now()))
+
+
+def _describe(affiliation: Affiliation, said: AffiliationText) -> None:
+    name = " ".join(fit_for_storage(said.library).split())[:LINE_LENGTH]
+    if not name:
+        raise Invalid(_("Please say which library it is."))
+    if said.since and said.until and said.until < said.since:
+        raise Invalid(_("It cannot end before it began."))
+    affiliation.library = library_known_as(name)
+    affiliation.library_name = "" if affiliation.library else name
+    affiliation.post = " ".join(fit_for_storage(said.post).split())[:LINE_LENGTH]
+    affiliation.since, affiliation.until = said.since, said.until
 
 
 def _drop_unused_devices() -> None:

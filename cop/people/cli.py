@@ -27,10 +27,11 @@ password_file = click.option(
 @click.command()
 @click.option("--admin", required=True, metavar="EMAIL", help="E-mail of the administrator.")
 @click.option("--name", default="", help="Name of the administrator.")
+@click.option("--library", default="", help="Library where the administrator works.")
 @click.option("--new-link", is_flag=True, help="Print a new link for one who is there already.")
 @password_file
 @with_appcontext
-def init(admin: str, name: str, new_link: bool, password_file: TextIO | None) -> None:
+def init(admin: str, name: str, library: str, new_link: bool, password_file: TextIO | None) -> None:
     """Make the database ready, begin the list of subjects and add the administrator.
 
     Prints a link that sets the password once, unless a file gives the password.
@@ -43,7 +44,7 @@ def init(admin: str, name: str, new_link: bool, password_file: TextIO | None) ->
         begin_list()
     person = person_by_email(admin)
     if person is None:
-        _add(admin, name or _name_from(admin), "", Role.ADMINISTRATOR, "", password_file)
+        _add(admin, name or _name_from(admin), "", Role.ADMINISTRATOR, library, password_file)
     elif person.role is not Role.ADMINISTRATOR:
         raise click.ClickException(f"{person.name} ({admin}) is here, but not as administrator.")
     elif new_link:

@@ -7,20 +7,33 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, PasswordField, SelectField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
+from cop.people.actions import AffiliationText
 from cop.people.names import fit_email, fit_login, fit_name
+from cop.people.orcid import fit_orcid
 from cop.people.passwords import LONGEST, check_fit
 from cop.people.words import LANGUAGES, ROLES, Role
 from cop.people.zones import zone_choices
 from cop.subjects.forms import SubjectsField
+from cop.text.fields import at_most, one_line
 
 if TYPE_CHECKING:
     from cop.people.models import Person
 
+A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
 A_CHOICE: dict[str, Any] = {"invalid_choice_message": _l("Please choose one of these.")}
 
 
@@ -130,14 +143,38 @@ class ProfileForm(FlaskForm):
     name = StringField(
         _l("Name"), [InputRequired(_l("Please say the name.")), fits(fit_name)], filters=[stripped]
     )
-    library = StringField(
-        _l("Library"),
-        [Length(max=LINE_LENGTH, message=_l("Please shorten this to %(max)d letters."))],
-        filters=[stripped],
-    )
+    orcid = StringField(_l("ORCID"), [Optional(), fits(fit_orcid)], filters=[stripped])
     locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()), **A_CHOICE)
     time_zone = SelectField(_l("Time zone"), **A_CHOICE)
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self.time_zone.choices = zone_choices(self.time_zone.object_data or "Asia/Jakarta")
+
+
+class AffiliationForm(FlaskForm):
+    """Where somebody works, as what and since when; `version` is what it is based on."""
+
+    library = StringField(
+        _l("Library"),
+        [DataRequired(_l("Please say which library it is.")), at_most(LINE_LENGTH)],
+        filters=[one_line],
+    )
+    post = StringField(_l("Post"), [at_most(LINE_LENGTH)], filters=[one_line])
+    since = DateField(_l("From"), [Optional()], **A_DAY)
+    until = DateField(_l("To"), [Optional()], **A_DAY)
+    version = IntegerField(widget=HiddenInput(), default=1)
+
+    def validate_until(self, field: DateField) -> None:
+        """Say at once where it ends before it began."""
+        if field.data and self.since.data and field.data < self.since.data:
+            raise ValidationError(_l("It cannot end before it began."))
+
+    def said(self) -> AffiliationText:
+        """Return what the form says, as the actions take it."""
+        return AffiliationText(
+            library=self.library.data or "",
+            post=self.post.data or "",
+            since=self.since.data,
+            until=self.until.data,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from cop.db import Base
 from cop.db.types import Id, Line, closed_set
 from cop.kit.clock import now
+from cop.libraries.models import Library
 from cop.people.words import Role
 from cop.subjects.models import SubjectUse
 
@@ -25,7 +26,7 @@ class Person(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     login: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[Line]
-    library: Mapped[Line] = mapped_column(default="")
+    orcid: Mapped[str | None] = mapped_column(String(19), unique=True)
     locale: Mapped[str] = mapped_column(String(5))
     time_zone: Mapped[str] = mapped_column(String(40))
     role: Mapped[Role] = mapped_column(closed_set(Role), default=Role.MEMBER)
@@ -67,6 +68,33 @@ class PersonSubject(SubjectUse, Base):
     OWNER = "person_id"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+
+
+class Affiliation(Base):
+    """A person's post at a library, for a time; without a last day it lasts."""
+
+    __tablename__ = "affiliations"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    library_id: Mapped[int | None] = mapped_column(ForeignKey("libraries.id"), index=True)
+    library_name: Mapped[Line] = mapped_column(default="")  # as it was written, if not on the list
+    post: Mapped[Line] = mapped_column(default="")
+    since: Mapped[date | None]
+    until: Mapped[date | None]  # the last day
+    version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
+    library: Mapped[Library | None] = relationship()
+
+    @property
+    def place(self) -> str:
+        """Return the name of the library."""
+        return self.library.name if self.library else self.library_name
+
+    @property
+    def told(self) -> str:
+        """Return the whole of it in one line."""
+        days = f"{self.since or '…'} – {self.until or '…'}" if self.since or self.until else ""
+        return ", ".join(filter(None, (self.post, self.place, days)))
 
 
 class Device(Base):

@@ -8,19 +8,24 @@ from typing import Any, NamedTuple
 
 from flask import abort
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy.orm import joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared
 from cop.kit import paging
 from cop.kit.clock import now
+from cop.kit.folding import folded
 from cop.kit.paging import Page
-from cop.people.models import Device, PasswordLink, Person, PersonSubject
+from cop.libraries.models import Library
+from cop.people.models import Affiliation, Device, PasswordLink, Person, PersonSubject
 from cop.people.tokens import hash_of
 from cop.people.words import Role
+from cop.people.workplaces import lasts, this_day, works_at
 from cop.subjects.queries import headings_of, labels_with
 from cop.subjects.tree import Heading
 
+MOST_NOT_LISTED = 500  # affiliations whose names are shown at once
 UNUSED = timedelta(days=60)  # a device not seen for so long has to sign in again
 MOST_WORDS = 6  # of a search among people
 BY_NAME = (func.lower(Person.name), Person.id)
@@ -39,6 +44,13 @@ class Knower(NamedTuple):
 
     person: Person
     about: Heading
+
+
+class NotListed(NamedTuple):
+    """A name of a library that is not on the list, and who wrote it: names by login."""
+
+    name: str
+    people: dict[str, str]
 
 
 def current_person() -> Person | None:
@@ -131,8 +143,8 @@ def people_listed(
     """
     wanted = select(Person, BY_NAME[0]).order_by(*BY_NAME).limit(size + 1)
     for word in words.lower().split()[:MOST_WORDS]:
-        fields = (Person.name, Person.login, Person.email, Person.library)
-        wanted = wanted.where(or_(*(_contains(field, word) for field in fields)))
+        fields = (Person.name, Person.login, Person.email)
+        wanted = wanted.where(or_(*(_contains(field, word) for field in fields), works_at(word)))
     if role is not None:
         wanted = wanted.where(Person.role == role)
     if active is not None:
@@ -146,6 +158,57 @@ def people_listed(
 def people_with(ids: Collection[int]) -> dict[int, Person]:
     """Return the people by id."""
     return {one.id: one for one in db.session.scalars(select(Person).where(Person.id.in_(ids)))}
+
+
+def affiliations_of(person: Person) -> Sequence[Affiliation]:
+    """Return where the person works, then where they worked, the latest first."""
+    now_there = lasts(this_day())
+    over, ended = case((now_there, 0), else_=1), case((now_there, None), else_=Affiliation.until)
+    return db.session.scalars(
+        select(Affiliation)
+        .options(joinedload(Affiliation.library))
+        .where(Affiliation.person_id == person.id)
+        .order_by(over, ended.desc(), Affiliation.id)
+    ).all()
+
+
+def affiliation_of(person: Person, affiliation_id: int) -> Affiliation | None:
+    """Return one of the person's affiliations, or None."""
+    return db.session.scalar(
+        select(Affiliation)
+        .options(joinedload(Affiliation.library))
+        .where(Affiliation.id == affiliation_id, Affiliation.person_id == person.id)
+    )
+
+
+def library_of(person: Person) -> Library | None:
+    """Return the library of the list where the person works; the first that was told."""
+    return db.session.scalar(
+        select(Library)
+        .join(Affiliation, Affiliation.library_id == Library.id)
+        .where(Affiliation.person_id == person.id, lasts(this_day()))
+        .order_by(Affiliation.id)
+        .limit(1)
+    )
+
+
+def names_not_listed() -> Sequence[NotListed]:
+    """Return the names of libraries that people wrote and the list does not have, most used first.
+
+    Names that differ in capitals or accents only are one.
+    """
+    rows = db.session.execute(
+        select(Affiliation.library_name, Person.name, Person.login)
+        .join(Person, Person.id == Affiliation.person_id)
+        .where(Affiliation.library_id.is_(None))
+        .order_by(Affiliation.id)
+        .limit(MOST_NOT_LISTED)
+    )
+    named: dict[str, NotListed] = {}
+    for name, person, login in rows:
+        one = named.setdefault(folded(name), NotListed(name, {}))
+        one.people[login] = person
+    return sorted(named.values(), key=lambda one: -len(one.people))
 
 
 def people_named(names: Iterable[str]) -> dict[str, Person]:

@@ -22,12 +22,27 @@ def test_a_member_finds_the_own_circles_before_the_others(make, client_for):
 
 def test_a_row_says_what_the_circle_is(make, client_for):
     charter = "## Tujuan\n\nMembaca **RDA** bersama.\n\nDua minggu sekali."
-    make.group("Studi RDA", kind=Kind.STUDY_GROUP, library="Perpustakaan Melati", charter=charter)
+    melati = make.library("Perpustakaan Melati")
+    make.group("Studi RDA", kind=Kind.STUDY_GROUP, library=melati, charter=charter)
     row = client_for(make.maya).get("/groups").all(".circle")[0]
     for words in ("Study group", "Perpustakaan Melati", "3 members", "Anybody may join"):
         assert words in row
     assert "Membaca RDA bersama." in row
     assert "Tujuan" not in row
+
+
+def test_the_circles_of_one_library_are_shown_alone(make, client_for):
+    melati, kenanga = make.library("Melati"), make.library("Kenanga")
+    make.group("Satu", library=melati, members=[make.sari])
+    make.group("Dua", library=melati)
+    make.group("Tiga", library=kenanga)
+    make.group("Empat", library=kenanga, visibility=Visibility.MEMBERS)
+    client = client_for(make.sari)
+    assert client.get("/groups?library=melati").all(".circle__name") == ["Dua", "Satu"]
+    page = client_for(make.maya).get("/groups?library=kenanga")
+    assert page.all(".circle__name") == ["Tiga"]
+    assert page.all("#circles-library option") == ["All libraries", "Kenanga", "Melati"]
+    assert len(client.get("/groups?library=nowhere").all(".circle__name")) == 4
 
 
 def test_a_row_says_when_the_next_session_is(make, client_for):

@@ -23,21 +23,28 @@ def only_group() -> Group:
     return db.session.scalars(select(Group)).one()
 
 
-def test_anybody_signed_in_makes_a_circle_and_moderates_it(make, client_for):
+@pytest.fixture(autouse=True)
+def melati(make):
+    """Give the library that the form names."""
+    return make.library("Perpustakaan Melati")
+
+
+def test_anybody_signed_in_makes_a_circle_and_moderates_it(make, client_for, melati):
     answer = client_for(make.maya).submit("/groups/new", "/groups", **SAID)
     assert answer.status_code == 303
     assert answer.location == "/groups/studi-rda"
     group = only_group()
     assert (group.kind, group.visibility) == (Kind.STUDY_GROUP, Visibility.MEMBERS)
-    assert (group.joining, group.library) == (Joining.ASK, "Perpustakaan Melati")
+    assert (group.joining, group.library) == (Joining.ASK, melati)
     assert "<strong>bersama</strong>" in group.charter_html
     membership = db.session.scalars(select(Membership)).one()
     assert (membership.person_id, membership.role) == (make.maya.id, MemberRole.MODERATOR)
 
 
 def test_the_form_begins_with_the_own_library_and_explains_every_kind(make, client_for):
+    make.library("Perpustakaan Kota Kenanga")
     page = client_for(make.maya).get("/groups/new")
-    assert page.page.query_one("#library").attrs["value"] == make.maya.library
+    assert page.page.query_one("#library").attrs["value"] == "Perpustakaan Kota Kenanga"
     assert "30 minutes: New since yesterday" in page.says
     assert page.says.count("Each session says what came out of it.") == 3
     assert len(page.page.query("input[name=kind]")) == len(Kind)
@@ -61,6 +68,7 @@ def test_a_circle_without_a_name_is_not_made_and_nothing_typed_is_lost(make, cli
         {"visibility": "nobody"},
         {"joining": "by-lot"},
         {"library": "x" * 201},
+        {"library": "Taman Baca"},
         {"charter": "x" * 200_001},
     ],
 )

@@ -15,7 +15,9 @@ CIRCLE = "/groups/obrolan-pagi"
 
 
 def test_a_member_sees_what_the_circle_is_for(make, client_for):
-    make.group(charter="Tiga puluh menit **sebelum** buka.", library="Perpustakaan Cempaka")
+    make.group(
+        charter="Tiga puluh menit **sebelum** buka.", library=make.library("Perpustakaan Cempaka")
+    )
     page = client_for(make.sari).get(CIRCLE)
     assert page.all("h1") == ["Obrolan Pagi"]
     assert "Tiga puluh menit sebelum buka." in page.says
@@ -148,7 +150,7 @@ def test_a_hostile_charter_is_harmless(make, client_for):
 
 def test_what_people_typed_into_names_stays_text(make, client_for):
     name = "<b>Obrolan</b> & {{ 7*7 }} “pagi”"
-    group = make.group(name, library="<i>Cempaka</i>")
+    group = make.group(name, library=make.library("<i>Cempaka</i>"))
     page = client_for(make.sari).get(f"/groups/{group.slug}")
     assert page.all("h1") == [name]
     assert "<i>Cempaka</i>" in page.says

@@ -20,7 +20,7 @@ CIRCLE = "/groups/obrolan-pagi"
 
 def fill(make, group: Group, count: int) -> None:
     """Add so many circles, and members and requests of the circle."""
-    person = {"library": "", "locale": "en", "time_zone": "Asia/Jakarta"}
+    person = {"locale": "en", "time_zone": "Asia/Jakarta"}
     people = [
         {"name": f"Orang {n}", "login": f"p{count}x{n}", "email": f"{count}.{n}@pustaka.example"}
         for n in range(count)

@@ -25,6 +25,7 @@ def grow(place: Place, rows: int) -> None:
     """Give the circle so many more of everything, as copies of what its people made."""
     people = _people(rows)
     _libraries(place, rows)
+    _affiliations(place, people)
     _members(place, people)
     _sessions(place, rows)
     _points(place, rows)
@@ -53,6 +54,12 @@ def _libraries(place: Place, rows: int) -> None:
     copies(place.library, rows, slug=lambda i: f"pustaka-{made + i}")
 
 
+def _affiliations(place: Place, people: list[int]) -> None:
+    one, own = place.affiliation, place.affiliation.person_id
+    copies(one, len(people), person_id=lambda i: people[i], library_id=lambda i: place.library.id)
+    copies(one, len(people), library_name=lambda i: f"Taman Baca {i}", person_id=lambda i: own)
+
+
 def _people(rows: int) -> list[int]:
     first = db.session.scalars(select(Person)).first()
     made = db.session.scalar(select(func.count(Person.id))) or 0
@@ -79,7 +86,12 @@ def _sessions(place: Place, rows: int) -> None:
     for more, name in enumerate(("closed", "open")):
         copies(place.sessions[name], rows, number=lambda i, n=made + more * rows: n + i + 1)
     count = db.session.scalar(select(func.count(Group.id))) or 0
-    group = copies(place.group, rows, slug=lambda i: f"banyak-{count + i}")
+    group = copies(
+        place.group,
+        rows,
+        library_id=lambda i: place.library.id,
+        slug=lambda i: f"banyak-{count + i}",
+    )
     own = db.session.scalars(select(Membership)).first()
     copies(own, rows, group_id=lambda i: group[i], person_id=lambda i: place.follow_up.who_id)
 

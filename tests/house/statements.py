@@ -20,6 +20,8 @@ PAGES = (
     Page("archive.search", "member", 15),
     Page("libraries.index", "member", 15),
     Page("libraries.show", "member", 15, {"library": "cempaka"}),
+    Page("libraries.unlisted", "administrator", 15),
+    Page("people.index", "member", 15),
     Page("people.show", "member", 15),
     Page("subjects.index", "administrator", 15),
     Page("subjects.show", "member", 15),

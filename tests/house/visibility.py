@@ -96,6 +96,9 @@ ROWS = (
     free("GET", "subjects.retiring", "lxxxxx+"),
     free("POST", "subjects.retire", "lxxxxx+"),
     free("POST", "subjects.restore", "lxxxxx+"),
+    free("GET", "libraries.unlisted", "lxxxxx+"),
+    free("POST", "libraries.add_unlisted", "lxxxxx+"),
+    free("POST", "libraries.tie_unlisted", "lxxxxx+"),
     # people
     free("GET", "people.sign_in", "+++++++"),
     free("POST", "people.sign_in_now", "+++++++"),
@@ -110,6 +113,7 @@ ROWS = (
     free("POST", "people.sign_out_device", "l------"),  # of somebody else
     free("POST", "people.choose_language", "+++++++"),
     free("POST", "people.choose_theme", "+++++++"),
+    free("GET", "people.index", "l++++++"),
     free("GET", "people.show", "l++++++"),
     free("GET", "people.knowledge", "l++++++"),
     free("POST", "people.claim", "l++++++"),
@@ -125,6 +129,13 @@ ROWS = (
     free("GET", "admin.deactivating", "lxxxxx+"),
     free("POST", "admin.deactivate", "lxxxxx+"),
     free("POST", "admin.reactivate", "lxxxxx+"),
+    free("GET", "people.new_affiliation", "lxx+xx+", login="sari"),
+    free("POST", "people.add_affiliation", "lxx+xx+", login="sari"),
+    free("GET", "people.edit_affiliation", "lxx+xx+", login="sari"),
+    free("POST", "people.change_affiliation", "lxx+xx+", login="sari"),
+    free("POST", "people.end_affiliation", "lxx+xx+", login="sari"),
+    free("GET", "people.removing_affiliation", "lxx+xx+", login="sari"),
+    free("POST", "people.remove_affiliation", "lxx+xx+", login="sari"),
     # groups
     free("GET", "groups.index", "l++++++"),
     free("GET", "groups.new", "l++++++"),

@@ -14,7 +14,8 @@ from cop.groups.words import Joining, Kind, Visibility
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
 from cop.outputs.models import Output
-from cop.people.models import Person
+from cop.people.models import Affiliation, Person
+from cop.people.queries import affiliations_of
 from cop.review.models import Wording
 from cop.rounds.models import RoundText
 from cop.sessions.models import AgendaItem, Session
@@ -45,6 +46,7 @@ class Place:
     attendance_id: int
     subject: Subject
     wording: Wording
+    affiliation: Affiliation
 
     def values(self, **chosen: str) -> dict[str, Any]:
         """Return a value for every word that stands in an address.
@@ -70,6 +72,7 @@ class Place:
             "output_id": output.id,
             "subject_id": self.subject.id,
             "called": slug_of(f"Shelving {self.group.id}"),
+            "affiliation_id": self.affiliation.id,
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
             "device_id": 0,
@@ -143,6 +146,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         attendance_id=attendance_of(make.rina, live)[0].id,
         subject=subject,
         wording=make.wording(by_state["reviewed"], by=make.sari),
+        affiliation=affiliations_of(make.sari)[0],
     )
 
 

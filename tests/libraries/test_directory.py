@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cop.groups.words import Visibility
 from cop.libraries.words import LibraryType
 
 
@@ -92,6 +93,23 @@ def test_a_library_says_where_and_how(make, client_for):
     assert "<b>Jalan</b> Ijen 1" in page.says
     assert page.page.query_one('a[href="https://ror.org/03yrm5c26"]')
     assert not page.page.query('a[href$="/edit"]')
+
+
+def test_a_library_shows_its_people_circles_and_outputs(make, client_for):
+    library = make.library("Melati")
+    for name, login in (("Sari", "sari2"), ("Ayu", "ayu2")):
+        make.person(name, login=login, library="Melati")
+    group = make.group("Obrolan", library=library)
+    hidden = make.group("Rahasia", library=library, visibility=Visibility.MEMBERS)
+    make.output(group, "Panduan rak")
+    make.output(group, "Naskah", published=False)
+    make.output(hidden, "Catatan rahasia")
+    outsider, member = client_for(make.maya), client_for(make.bayu)
+    page = outsider.get("/libraries/melati")
+    assert page.all(".colleague") == ["AAyu", "SSari"]
+    assert page.all(".rows__title") == ["Obrolan", "Panduan rak"]
+    assert "ahasia" not in page.text
+    assert "Rahasia" in member.get("/libraries/melati").says
 
 
 def test_no_library_at_the_address_is_404(make, client_for):

@@ -73,5 +73,7 @@ def test_libraries_of_one_name_are_told_apart_by_their_city(make):
     make.library("Kenanga", city="Malang")
     assert library_names() == ["Kenanga", "Melati, Depok", "melati, Bogor"]
     assert library_known_as("melati") is None
+    make.library("Melati", city="Bogor")
+    assert library_names()[1:] == ["Melati, Depok", "melati (melati-2)", "Melati (melati-3)"]
     assert library_known_as("Melati, depok") == depok
     assert library_known_as(" ") is None

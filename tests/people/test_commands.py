@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cop.db import db
-from cop.people.queries import person_by_email, person_by_login
+from cop.people.queries import affiliations_of, person_by_email, person_by_login
 from cop.people.words import Role
 from tests.cast import PASSWORD
 
@@ -32,6 +32,13 @@ def test_init_adds_the_administrator_whose_link_works(cop, client):
     assert (status, dewi.role, dewi.name) == (0, Role.ADMINISTRATOR, "Dewi Lestari")
     path = LINK.search(said)[1]
     assert client.submit(path, password=PASSWORD, again=PASSWORD).status_code == 303
+
+
+def test_init_says_where_the_administrator_works(cop, make):
+    make.library("Perpustakaan Kota Kenanga")
+    cop("init", "--admin", "dewi@pustaka.example", "--library", "perpustakaan kota kenanga")
+    (post,) = affiliations_of(person_by_login("dewi"))
+    assert post.place == "Perpustakaan Kota Kenanga"
 
 
 def test_init_takes_the_password_from_a_file(cop, client, tmp_path):
@@ -78,7 +85,8 @@ def test_add_person_reads_the_password_from_the_terminal(cop, client):
     more = ("--role", "director", "--library", "Perpustakaan Kota", "--password-file", "-")
     status, _ = cop("add-person", *words, *more, typed=PASSWORD + "\n")
     budi = person_by_login("budi.s")
-    assert (status, budi.role, budi.library) == (0, Role.DIRECTOR, "Perpustakaan Kota")
+    assert (status, budi.role) == (0, Role.DIRECTOR)
+    assert affiliations_of(budi)[0].library_name == "Perpustakaan Kota"
     assert client.submit("/login", login="budi.s", password=PASSWORD).status_code == 303
 
 

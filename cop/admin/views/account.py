@@ -20,6 +20,7 @@ from cop.people.actions import LINK_LASTS
 from cop.people.forms import SiteRoleForm
 from cop.people.queries import devices_of, open_password_link, person_by_login, signed_in
 from cop.people.words import Role
+from cop.people.workplaces import current_workplaces
 
 if TYPE_CHECKING:
     from cop.people.models import Person
@@ -104,6 +105,7 @@ def _account_page(person: Person, *, problem: Problem | None = None) -> Response
         status=problem.status if problem else 200,
         person=person,
         form=SiteRoleForm(formdata=None, role=person.role.value),
+        workplaces=current_workplaces([person.id])[person.id],
         devices=devices_of(person),
         link=open_password_link(person),
         lines=entries(about=person, size=LINES).items,

@@ -15,6 +15,7 @@ from cop.kit.templating import page
 from cop.people.forms import PersonForm
 from cop.people.queries import people_listed, signed_in
 from cop.people.words import Role
+from cop.people.workplaces import current_workplaces
 
 ROWS = 50
 STATES = {"active": True, "closed": False}
@@ -32,7 +33,8 @@ def people() -> Response:
         after=asked["after"],
         size=ROWS,
     )
-    return page("admin/people.html", people=found, asked=asked)
+    workplaces = current_workplaces([person.id for person in found.items])
+    return page("admin/people.html", people=found, workplaces=workplaces, asked=asked)
 
 
 @bp.get("/admin/people/new")

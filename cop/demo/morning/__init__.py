@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cop.demo.libraries import CEMPAKA
 from cop.demo.morning import week_1, week_2, week_3, week_4, week_5, week_6
 from cop.demo.notation import Circle, Wish, point
-from cop.demo.people import CEMPAKA
 from cop.groups.words import Kind
 
 WISHES = (

@@ -20,6 +20,7 @@ from cop.kit import htmx
 from cop.kit.problems import Invalid, Problem
 from cop.kit.templating import page
 from cop.people.queries import person_by_login, person_who_signs_in_as, signed_in
+from cop.people.workplaces import current_workplaces
 
 if TYPE_CHECKING:
     from cop.people.models import Person
@@ -63,7 +64,13 @@ def change_role(slug: str, login: str) -> Answer:
         return _told(at, problem)
     membership = found(member_of(at.person, at.group, login))
     if htmx.wants_fragment() and person != at.person:
-        return page("groups/_member.html", group=at.group, role=at.role, membership=membership)
+        return page(
+            "groups/_member.html",
+            group=at.group,
+            role=at.role,
+            membership=membership,
+            workplaces=current_workplaces([person.id]),
+        )
     return htmx.go(_address(at, f"member-{membership.id}"))
 
 
@@ -142,6 +149,9 @@ def _members_page(
     at: Here, form: AddMemberForm, *, status: int = 200, problem: str = ""
 ) -> Response:
     after = request.args.get("after", "")
+    asking = requests_to_join(at.person, at.group) if may_moderate(at.role) else []
+    listed = members_of(at.person, at.group, after=after, size=ROWS)
+    people = [*(one.person_id for one in listed.items), *(one.person_id for one in asking)]
     return page(
         "groups/_members.html" if htmx.wants_fragment() else "groups/members.html",
         status=status,
@@ -149,9 +159,10 @@ def _members_page(
         role=at.role,
         form=form,
         problem=problem,
-        asking=requests_to_join(at.person, at.group) if may_moderate(at.role) else [],
+        asking=asking,
         count=members_counted(at.person, at.group),
-        members=members_of(at.person, at.group, after=after, size=ROWS),
+        members=listed,
+        workplaces=current_workplaces(people),
         after=after,
     )
 

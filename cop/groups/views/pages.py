@@ -12,11 +12,12 @@ from cop.access import Open, open_to
 from cop.chain.nodes import nodes_of
 from cop.chain.queries import Link, chain_of, count_of
 from cop.groups import bp
-from cop.groups.queries import other_groups_listed, own_groups_listed
+from cop.groups.queries import libraries_of_groups, other_groups_listed, own_groups_listed
 from cop.groups.rules import may_make_a_circle
 from cop.groups.views.here import group_page, here, month_of
 from cop.kit import paging
 from cop.kit.templating import page
+from cop.libraries.queries import library_at
 from cop.people.queries import current_person
 from cop.sessions.queries import next_sessions
 
@@ -30,11 +31,14 @@ def index() -> Response:
     """List the circles that the person sees: their own first, on the first page."""
     person = current_person()
     after = request.args.get("after", "")
+    library = library_at(request.args.get("library", ""))
     return page(
         "groups/index.html",
-        own=own_groups_listed(person) if person and not after else [],
-        others=other_groups_listed(person, after=after, size=ROWS),
+        own=own_groups_listed(person, library) if person and not after else [],
+        others=other_groups_listed(person, library, after=after, size=ROWS),
         after=after,
+        library=library,
+        libraries=libraries_of_groups(person),
         ahead=next_sessions(person),
         may_make=may_make_a_circle(person),
     )

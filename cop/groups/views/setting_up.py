@@ -19,7 +19,8 @@ from cop.groups.words import Kind
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
-from cop.people.queries import signed_in
+from cop.libraries.queries import choice_of, library_names
+from cop.people.queries import library_of, signed_in
 from cop.subjects.forms import typed
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def new() -> Response:
     """Show the form that makes a circle; `name` fills it, from a point that becomes one."""
     require(may_make_a_circle(signed_in()))
     name = request.args.get("name", "")[:LINE_LENGTH]
-    library, kind = signed_in().library, _wanted_kind()
-    return _form_page(GroupForm(name=name, library=library, kind=kind))
+    library, kind = library_of(signed_in()), _wanted_kind()
+    home = choice_of(library) if library else ""
+    return _form_page(GroupForm(name=name, library=home, kind=kind))
 
 
 @bp.post("/groups")
@@ -55,7 +57,9 @@ def make() -> Answer:
 def edit(slug: str) -> Response:
     """Show the form that changes a circle."""
     group = moderated(slug).group
-    return _form_page(GroupForm(obj=group, subjects=typed(subjects_of(signed_in(), group))), group)
+    form = GroupForm(formdata=None, obj=group, subjects=typed(subjects_of(signed_in(), group)))
+    form.library.data = choice_of(group.library) if group.library else ""
+    return _form_page(form, group)
 
 
 @bp.post("/groups/<slug>/edit")
@@ -89,6 +93,7 @@ def _form_page(
         status=status,
         form=form,
         group=group,
+        libraries=library_names(),
         preview=text.render(form.charter.data or "").html if preview else None,
         changed=changed,
     )

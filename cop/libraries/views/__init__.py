@@ -4,10 +4,10 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.libraries import bp
 from cop.libraries.countries import country_name
-from cop.libraries.views import keeping, merging, pages
+from cop.libraries.views import keeping, merging, pages, unlisted
 from cop.libraries.words import LIBRARY_TYPES
 
-__all__ = ["keeping", "merging", "pages"]
+__all__ = ["keeping", "merging", "pages", "unlisted"]
 
 
 @bp.record_once

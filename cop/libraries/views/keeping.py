@@ -18,6 +18,7 @@ from cop.libraries import actions, bp, codes
 from cop.libraries.forms import LibraryForm
 from cop.libraries.queries import library_at
 from cop.libraries.references import is_used
+from cop.people.actions import tie_names
 from cop.people.queries import signed_in
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def told(library: Library) -> str:
 
 
 def _kept(library: Library) -> Answer:
+    tie_names([library.name, *library.other_names], library)
     flash(_("“%(name)s” is saved.", name=library.name), "done")
     if library.npp and not codes.looks_like_npp(library.npp):
         flash(

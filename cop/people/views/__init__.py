@@ -1,12 +1,12 @@
-"""The pages of people: signing in, settings and profiles; where one is signed in."""
+"""The pages of people: signing in, settings and profiles; where one works, is signed in."""
 
 from flask.blueprints import BlueprintSetupState
 
 from cop.people import bp
 from cop.people.agents import device_words
-from cop.people.views import devices, knowledge, pages
+from cop.people.views import affiliations, devices, directory, knowledge, pages
 
-__all__ = ["devices", "knowledge", "pages"]
+__all__ = ["affiliations", "devices", "directory", "knowledge", "pages"]
 
 
 @bp.record_once

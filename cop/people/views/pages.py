@@ -13,21 +13,24 @@ from cop.access import Open, found, open_to
 from cop.groups.queries import groups_shared
 from cop.kit import htmx
 from cop.kit.clock import now
-from cop.kit.problems import Invalid, Problem, TooMany
+from cop.kit.problems import Invalid, Problem, Refused, TooMany
 from cop.kit.templating import THEMES, page
 from cop.people import actions, bp
 from cop.people.forms import ChangePasswordForm, NewPasswordForm, ProfileForm, SignInForm
 from cop.people.queries import (
+    affiliations_of,
     current_person,
     password_link,
     person_by_login,
     signed_in,
     subjects_of,
 )
+from cop.people.rules import may_keep_affiliations
 from cop.people.sign_in import forget, keep_signed_in, this_device
 from cop.people.views.devices import shown_devices
 from cop.people.way_back import way_back
 from cop.people.words import LANGUAGES, ROLES, Role
+from cop.people.workplaces import current_workplaces, this_day
 
 if TYPE_CHECKING:
     from cop.people.models import Person
@@ -145,13 +148,17 @@ def change_settings() -> Answer:
     form = ProfileForm(obj=person)
     if not form.validate():
         return _show_settings(form, status=422)
-    actions.update_profile(
-        person,
-        name=str(form.name.data),
-        library=str(form.library.data),
-        locale=form.locale.data,
-        time_zone=form.time_zone.data,
-    )
+    try:
+        actions.update_profile(
+            person,
+            name=str(form.name.data),
+            orcid=form.orcid.data or "",
+            locale=form.locale.data,
+            time_zone=form.time_zone.data,
+        )
+    except Refused as fault:
+        form.orcid.errors = [str(fault)]
+        return _show_settings(form, status=fault.status)
     with force_locale(person.locale):
         flash(_("Your settings are saved."), "done")
     return htmx.go(url_for("people.settings"))
@@ -187,12 +194,17 @@ def choose_theme() -> Answer:
 @open_to(Open.PEOPLE)
 def show(login: str) -> Answer:
     """Show who somebody is."""
-    person = found(person_by_login(login))
+    person, asker = found(person_by_login(login)), signed_in()
+    affiliations = affiliations_of(person)
     return page(
         "people/show.html",
         person=person,
+        affiliations=affiliations,
+        workplaces=current_workplaces([person.id])[person.id],
+        day=this_day(),
+        may_keep=may_keep_affiliations(asker, person),
         role="" if person.role is Role.MEMBER else ROLES[person.role],
-        groups=groups_shared(signed_in(), person),
+        groups=groups_shared(asker, person),
         subjects=subjects_of(person),
         moment=now(),
     )

@@ -85,7 +85,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("login", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("library", sa.String(length=200), nullable=False),
+        sa.Column("orcid", sa.String(length=19), nullable=True),
         sa.Column("locale", sa.String(length=5), nullable=False),
         sa.Column("time_zone", sa.String(length=40), nullable=False),
         sa.Column(
@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.UniqueConstraint("login", name=op.f("uq_people_login")),
+        sa.UniqueConstraint("orcid", name=op.f("uq_people_orcid")),
     )
     op.create_table(
         "search_docs",
@@ -227,6 +228,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_threads")),
     )
     op.create_table(
+        "affiliations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("library_id", sa.Integer(), nullable=True),
+        sa.Column("library_name", sa.String(length=200), nullable=False),
+        sa.Column("post", sa.String(length=200), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["library_id"], ["libraries.id"], name=op.f("fk_affiliations_library_id_libraries")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_affiliations_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_affiliations")),
+    )
+    with op.batch_alter_table("affiliations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_affiliations_library_id"), ["library_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_affiliations_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "audit_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
@@ -287,7 +315,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("library", sa.String(length=200), nullable=False),
+        sa.Column("library_id", sa.Integer(), nullable=True),
         sa.Column("charter", sa.Text(), nullable=False),
         sa.Column("charter_html", sa.Text(), nullable=False),
         sa.Column("charter_renderer", sa.SmallInteger(), nullable=False),
@@ -318,11 +346,17 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
+            ["library_id"], ["libraries.id"], name=op.f("fk_groups_library_id_libraries")
+        ),
+        sa.ForeignKeyConstraint(
             ["status_by_id"], ["people.id"], name=op.f("fk_groups_status_by_id_people")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
         sa.UniqueConstraint("slug", name=op.f("uq_groups_slug")),
     )
+    with op.batch_alter_table("groups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_groups_library_id"), ["library_id"], unique=False)
+
     op.create_table(
         "password_links",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1942,6 +1976,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_password_links_person_id"))
 
     op.drop_table("password_links")
+    with op.batch_alter_table("groups", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_groups_library_id"))
+
     op.drop_table("groups")
     with op.batch_alter_table("devices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_devices_person_id"))
@@ -1951,6 +1988,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audit_entries_at"))
 
     op.drop_table("audit_entries")
+    with op.batch_alter_table("affiliations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_affiliations_person_id"))
+        batch_op.drop_index(batch_op.f("ix_affiliations_library_id"))
+
+    op.drop_table("affiliations")
     op.drop_table("threads")
     with op.batch_alter_table("subjects", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subjects_status"))
