@@ -82,6 +82,11 @@ def examples(moment: datetime) -> dict[str, Any]:
         "html": text.render(PROSE).html,
         "as_typed": text.render("[rak-800]: https://pustaka.example/rak/800").html,
         "spans": text.difference("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
+        "pieces": text.changes("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
+        "grounds": [
+            {"title": LONG, "path": "/patterns"},
+            {"title": "Pedoman", "path": "/patterns"},
+        ],
         "moment": moment,
     }
 
@@ -195,6 +200,6 @@ def talk(moment: datetime) -> Talk:
 def row(number: int, author: Figure, moment: datetime, **more: Any) -> PostRow:
     """Return a post as the database gives it."""
     given: dict[str, Any] = dict.fromkeys(PostRow._fields)
-    given |= {"id": number, "author_id": 0, "name": author.name, "login": author.login}
+    given |= {"id": number, "own": False, "name": author.name, "login": author.login}
     given |= {"html": text.render(POST).html, "created_at": moment}
     return PostRow(**{**given, **more})

@@ -34,7 +34,7 @@ def test_earlier_texts_of_the_notes_stay_inside_the_circle(make, client_for):
     session = make.session(state=Status.IN_PROGRESS)
     point = points_of(make.rina, session)[0]
     make.note(session, point, "Rahasia dapur")
-    make.note(session, point, "Kabar baik", base=1)
+    make.note(session, point, "Kabar baik", base=1, by=make.bayu)
     make.bring(session, Status.ADOPTED)
     there = address(session, f"points/{point.id}/notes/history")
     assert "Rahasia dapur" in client_for(make.sari).get(there).says

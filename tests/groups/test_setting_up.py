@@ -46,7 +46,7 @@ def test_the_form_begins_with_the_own_library_and_explains_every_kind(make, clie
     page = client_for(make.maya).get("/groups/new")
     assert page.page.query_one("#library").attrs["value"] == "Perpustakaan Kota Kenanga"
     assert "30 minutes: New since yesterday" in page.says
-    assert page.says.count("Each session says what came out of it.") == 3
+    assert page.says.count("Each session says what came out of it.") == 2
     assert len(page.page.query("input[name=kind]")) == len(Kind)
 
 

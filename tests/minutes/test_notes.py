@@ -167,7 +167,7 @@ def test_a_scribe_who_does_not_lead_saves_but_does_not_go_on(make, client_for, s
 
 def test_the_history_shows_every_text(make, client_for, session, point):
     make.note(session, point, "Pertama")
-    make.note(session, point, "Kedua", base=1)
+    make.note(session, point, "Kedua", base=1, by=make.bayu)
     page = client_for(make.sari).get(f"{address(session, point)}/history")
     assert "Pertama" in page.says
     assert "Kedua" in page.says

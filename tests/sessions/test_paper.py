@@ -24,7 +24,7 @@ def recorded(make, state=Status.ADOPTED):
 
 
 def test_an_agenda_says_when_each_point_is_due_and_leaves_room(make, client_for):
-    group = make.group(library="Perpustakaan Daerah Cempaka")
+    group = make.group(library=make.library("Perpustakaan Daerah Cempaka"))
     session = make.session(group, starts_at=NIGHT, points=(), state=Status.DRAFT)
     for title in ("Layanan yang berubah", "Rak yang kosong"):
         make.point(session, title, duration=10)
