@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Select, literal, null, select
 
 from cop.db.prepared import prepared, rows
 from cop.sessions.models import AgendaItem, ItemLink, Session
@@ -54,9 +54,14 @@ def traced(points: Sequence[AgendaItem]) -> tuple[dict[int, Carried], dict[int, 
     """
     if not points:
         return {}, {}
+    return trace(rows(*_steps([point.id for point in points])))
+
+
+def trace(found: Iterable[Any]) -> tuple[dict[int, Carried], dict[int, Origin]]:
+    """Return the same from the rows that `steps` selects."""
     carried: dict[int, Carried] = {}
     origins: dict[int, Origin] = {}
-    for row in rows(*_steps([point.id for point in points])):
+    for row in found:
         if row.kind is not LinkKind.CARRIED:
             origins[row.point] = Origin(row.kind, row.source, row.title, row.id, row.number)
         elif row.status is not Status.CANCELLED:  # there it was not talked about
@@ -66,10 +71,9 @@ def traced(points: Sequence[AgendaItem]) -> tuple[dict[int, Carried], dict[int, 
     return carried, origins
 
 
-@prepared
-def _steps(point_ids: list[int]) -> Select[Any]:
-    """Select what each point came from: carried ones over all steps, others over one."""
-    steps = (
+def steps(point_ids: list[int]) -> Select[Any]:
+    """Select what each point came from, in steps `n`: carried ones over all, others over one."""
+    way = (
         select(
             ItemLink.to_id.label("point"),
             ItemLink.from_id.label("source"),
@@ -79,17 +83,18 @@ def _steps(point_ids: list[int]) -> Select[Any]:
         .where(ItemLink.to_id.in_(point_ids))
         .cte("steps", recursive=True)
     )
-    further = select(steps.c.point, ItemLink.from_id, ItemLink.kind, steps.c.n + 1).where(
-        ItemLink.to_id == steps.c.source,
-        steps.c.kind == LinkKind.CARRIED,
+    further = select(way.c.point, ItemLink.from_id, ItemLink.kind, way.c.n + 1).where(
+        ItemLink.to_id == way.c.source,
+        way.c.kind == LinkKind.CARRIED,
         ItemLink.kind == LinkKind.CARRIED,
     )
-    steps = steps.union_all(further)
+    way = way.union_all(further)
     return (
         select(
-            steps.c.point,
-            steps.c.source,
-            steps.c.kind,
+            way.c.n,
+            way.c.point,
+            way.c.source,
+            way.c.kind,
             AgendaItem.title,
             AgendaItem.thread_id,
             Session.id,
@@ -97,11 +102,16 @@ def _steps(point_ids: list[int]) -> Select[Any]:
             Session.status,
             Session.starts_at,
             Session.tzid,
+            null().label("slug"),
         )
-        .join(AgendaItem, AgendaItem.id == steps.c.source)
+        .join(AgendaItem, AgendaItem.id == way.c.source)
         .join(Session, Session.id == AgendaItem.session_id)
-        .order_by(steps.c.n)
     )
+
+
+@prepared
+def _steps(point_ids: list[int]) -> Select[Any]:
+    return steps(point_ids).order_by("n")
 
 
 def undecided_among(

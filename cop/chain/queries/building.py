@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, null, or_, select, union_all
 
+from cop.chain.carried import Carried, Origin, steps, trace
 from cop.chain.models import BuildsOn
 from cop.db.prepared import prepared, rows
 from cop.decisions.models import Decision
@@ -42,15 +43,26 @@ class TakenUp(NamedTuple):
     tzid: str | None
 
 
-def grounds_of(person: Person | None, points: Sequence[AgendaItem]) -> dict[int, list[Ground]]:
+Grounds = dict[int, list[Ground]]
+
+
+def grounds_of(person: Person | None, points: Sequence[AgendaItem]) -> Grounds:
     """Return, by point id and in one statement, what the points build on."""
-    found: dict[int, list[Ground]] = {}
-    if points:
-        for row in rows(*_grounds_of(person, [point.id for point in points])):
-            ground = _ground(row)
-            if ground is not None:
-                found.setdefault(row.point_id, []).append(ground)
-    return found
+    return _by_point(rows(*_grounds_of(person, [p.id for p in points]))) if points else {}
+
+
+def ties_of(
+    person: Person | None, points: Sequence[AgendaItem]
+) -> tuple[dict[int, Carried], dict[int, Origin], Grounds]:
+    """Return, by point id: how it was carried, where it came from, and what it builds on.
+
+    In one statement: it stands before every look at a session.
+    """
+    if not points:
+        return {}, {}, {}
+    found = rows(*_ties_of(person, [point.id for point in points]))
+    carried, origins = trace(row for row in found if row.kind is not None)
+    return carried, origins, _by_point(row for row in found if row.kind is None)
 
 
 def taken_up(person: Person | None, output: Output) -> list[TakenUp]:
@@ -58,28 +70,46 @@ def taken_up(person: Person | None, output: Output) -> list[TakenUp]:
     return [TakenUp._make(row) for row in rows(*_taken_up(person, output.id))]
 
 
-def _ground(row: Any) -> Ground | None:
-    if row.output_id is not None:
-        return Ground(row.title, f"/outputs/{row.output_id}/{row.slug}")
-    if row.number is None:
-        return None
-    words = row.text if row.text is not None else row.what
-    return Ground(words, f"/groups/{row.circle}/sessions/{row.number}#point-{row.origin}")
+def _by_point(found: Iterable[Any]) -> Grounds:
+    grounds: Grounds = {}
+    for row in found:
+        if row.id is not None:
+            ground = Ground(row.title, f"/outputs/{row.id}/{row.slug}")
+        elif row.number is not None:
+            path = f"/groups/{row.slug}/sessions/{row.number}#point-{row.source}"
+            ground = Ground(row.title, path)
+        else:
+            continue  # the person may not see it
+        grounds.setdefault(row.point, []).append(ground)
+    return grounds
 
 
 @prepared
-def _grounds_of(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
+def _ties_of(person: Person | None, point_ids: list[int]) -> Any:
+    return union_all(steps(point_ids), _grounds(person, point_ids)).order_by("n")
+
+
+@prepared
+def _grounds_of(person: Person | None, point_ids: list[int]) -> Select[Any]:
+    return _grounds(person, point_ids).order_by("n")
+
+
+def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    """Select the grounds in the columns of `steps`: `kind` is empty, `id` that of an output."""
     return (
         select(
-            BuildsOn.point_id,
-            Output.id.label("output_id"),
-            Output.slug,
-            Output.title,
-            Decision.text,
-            FollowUp.what,
+            BuildsOn.id.label("n"),
+            BuildsOn.point_id.label("point"),
+            func.coalesce(Decision.agenda_item_id, FollowUp.agenda_item_id).label("source"),
+            null().label("kind"),
+            func.coalesce(Output.title, Decision.text, FollowUp.what).label("title"),
+            null().label("thread_id"),
+            Output.id,
             Session.number,
-            Group.slug.label("circle"),
-            func.coalesce(Decision.agenda_item_id, FollowUp.agenda_item_id).label("origin"),
+            null().label("status"),
+            null().label("starts_at"),
+            null().label("tzid"),
+            func.coalesce(Output.slug, Group.slug).label("slug"),
         )
         .select_from(BuildsOn)
         .outerjoin(Output, and_(Output.id == BuildsOn.output_id, output_seen(person)))
@@ -94,7 +124,6 @@ def _grounds_of(person: Person | None, point_ids: list[int]) -> Select[*tuple[An
         )
         .outerjoin(Group, Group.id == Session.group_id)
         .where(BuildsOn.point_id.in_(point_ids))
-        .order_by(BuildsOn.id)
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cop.chain.carried import Carried, Origin, traced, undecided_among
+from cop.chain.carried import Carried, Origin, undecided_among
 from cop.chain.gate import Gate, gate_from
-from cop.chain.queries.building import Ground, grounds_of
+from cop.chain.queries.building import Ground, ties_of
 from cop.chain.queries.links import (
     Link,
     Marks,
@@ -145,7 +145,7 @@ def whole_session(part: Part, session: Session) -> Whole:
     person = part.person
     points = points_of(person, session)
     accepted = [point for point in points if point.status not in ASIDE]
-    carried, origins = traced(accepted)
+    carried, origins, grounds = ties_of(person, points)
     earlier = [thread for history in carried.values() for thread in history.threads]
     own = [point.thread_id for point in accepted]
     threads = counts(person, [session.thread_id, *own, *earlier])
@@ -158,7 +158,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         part=part,
         person=person,
         points=_shown(part, session, accepted, notes, minutes, threads, carried, origins),
-        grounds=grounds_of(person, points),
+        grounds=grounds,
         aside=[point for point in points if point.status in ASIDE],
         summary=notes.get(None),
         minutes=minutes,
