@@ -52,11 +52,11 @@ def test_attendance_that_is_missing_can_be_written_down_until_the_session_is_clo
     assert session.status is Status.CLOSED
 
 
-def test_adopting_afterwards_closes_where_nothing_is_missing(make, client_for):
+def test_adopting_afterwards_closes_where_nothing_is_missing(make):
     group = make.group("Kelompok Studi", kind="study-group")
-    session = make.session(group, state=Status.WRITING_UP)
+    session = make.session(group, state=Status.IN_REVIEW)
     make.output(session)
-    client_for(make.rina).submit(address(session), address(session, "adopt"))
+    chain.adopt_and_close(part_in(make.rina, "moderator", session), session)
     assert session.status is Status.CLOSED
 
 
