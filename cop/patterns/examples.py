@@ -83,10 +83,7 @@ def examples(moment: datetime) -> dict[str, Any]:
         "as_typed": text.render("[rak-800]: https://pustaka.example/rak/800").html,
         "spans": text.difference("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
         "pieces": text.changes("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
-        "grounds": [
-            {"title": LONG, "path": "/patterns"},
-            {"title": "Pedoman", "path": "/patterns"},
-        ],
+        "circles": frozenset({1}),
         "moment": moment,
     }
 
