@@ -10,7 +10,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from cop import config, db, errors, languages, text
+from cop import config, db, errors, jobs, languages, text
 from cop.access import edges, guards, headers, once
 from cop.kit import assets, clock, htmx, templating
 from cop.people import sign_in
@@ -37,6 +37,7 @@ ROOMS = (
     "admin",
     "patterns",
 )  # those with pages, from the ground up
+JOBS_OF = ("chain",)  # those with something for the clock to do
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, commands: bool = True) -> Flask:
@@ -87,3 +88,4 @@ def _add_rooms(app: Flask) -> None:
     for name in ROOMS:
         import_module(f"cop.{name}.views")
         app.register_blueprint(import_module(f"cop.{name}").bp)
+    jobs.init_app(app, [job for name in JOBS_OF for job in import_module(f"cop.{name}.jobs").JOBS])

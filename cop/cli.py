@@ -9,9 +9,18 @@ from cop import serving
 from cop.db import migrating
 from cop.demo.cli import demo
 from cop.importing.cli import import_
+from cop.jobs.cli import worker
 from cop.people import cli as people
 
-COMMANDS = (serving.run, people.init, people.add_person, people.password_link, import_, demo)
+COMMANDS = (
+    serving.run,
+    worker,
+    people.init,
+    people.add_person,
+    people.password_link,
+    import_,
+    demo,
+)
 
 
 def init_app(app: Flask) -> None:

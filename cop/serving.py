@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 from typing import NoReturn
 
@@ -42,6 +43,7 @@ def run() -> None:
         click.echo("Nobody can sign in yet: flask --app wsgi cop init --admin EMAIL")
     click.echo(f"Lingkar is at {_address(host, port)} (Ctrl+C stops it).")
     db.engine.dispose()
+    _start_the_worker()
     _become_the_server(host, port)
 
 
@@ -85,6 +87,13 @@ def _family(host: str) -> socket.AddressFamily:
 
 def _address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _start_the_worker() -> None:
+    """Keep a worker running as long as this process does, also once it has become the server."""
+    flask = [sys.executable, "-m", "flask", "--app", "wsgi", "cop", "worker"]
+    beside = [sys.executable, "-I", str(ROOT / "cop" / "beside.py"), str(os.getpid())]
+    subprocess.Popen([*beside, *flask], cwd=ROOT, stdin=subprocess.DEVNULL)
 
 
 def _become_the_server(host: str, port: int) -> NoReturn:

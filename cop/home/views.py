@@ -19,6 +19,7 @@ from cop.followups.queries import open_of
 from cop.followups.rules import may_raise_in
 from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
 from cop.home import bp
+from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
 from cop.outputs.queries import published_lately
@@ -46,9 +47,12 @@ def today() -> Answer:
 @bp.get("/healthz")
 @open_to(Open.EVERYBODY)
 def health() -> Response:
-    """Answer 200 once the database was read."""
+    """Answer 200 once the database was read; an administrator reads how the worker is as well."""
     db.session.execute(text("SELECT version_num FROM alembic_version")).first()
-    return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+    person = current_person()
+    lines = ["ok"] + (health_lines() if person and person.is_administrator else [])
+    said = "".join(f"{line}\n" for line in lines)
+    return Response(said, mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
 
 def _today(person: Person) -> Response:

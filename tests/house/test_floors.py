@@ -14,7 +14,7 @@ FLOORS = {
         (
             ("kit",),
             ("db",),
-            ("text", "access"),
+            ("text", "access", "jobs"),
             ("libraries", "subjects"),
             ("people",),
             ("audit",),
