@@ -6,6 +6,8 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.decisions.models import Decision
 from cop.people.models import Person
+from cop.search.actions import forget
+from cop.search.words import DocKind
 from cop.sessions.actions.states import while_written
 from cop.sessions.models import AgendaItem, Session
 
@@ -30,6 +32,7 @@ def remove_decision(decision: Decision, *, by: Person) -> None:
     """Take back what was noted by mistake, while the notes are being written."""
     while_written(decision.session)
     record("remove", "decision", decision.id, by=by, before=decision.text)
+    forget(DocKind.DECISION, decision.id)  # after a reopening the archive has it already
     db.session.delete(decision)
     decision.session.version += 1
     db.session.flush()

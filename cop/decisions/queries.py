@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from cop.db import db
 from cop.db.prepared import prepared
@@ -25,6 +25,29 @@ def _decisions_of(person: Person | None, session_id: int) -> Select[Decision]:
         select(Decision)
         .join(Session, Session.id == Decision.session_id)
         .where(Decision.session_id == session_id, notes_seen_by(person))
+        .order_by(Decision.id)
+    )
+
+
+def decisions_of_both(
+    person: Person | None, session: Session
+) -> tuple[Sequence[Decision], Sequence[Decision]]:
+    """Return the decisions of the session, and those of the one that it follows."""
+    before = session.follows_id or 0
+    rows = db.session.scalars(*_decisions_of_both(person, session.id, before)).all()
+    own = [one for one in rows if one.session_id == session.id]
+    return own, [one for one in rows if one.session_id == before]
+
+
+@prepared
+def _decisions_of_both(person: Person | None, session_id: int, before_id: int) -> Select[Decision]:
+    return (
+        select(Decision)
+        .join(Session, Session.id == Decision.session_id)
+        .where(
+            or_(Decision.session_id == session_id, Decision.session_id == before_id),
+            notes_seen_by(person),
+        )
         .order_by(Decision.id)
     )
 

@@ -86,6 +86,17 @@ def information_line(part: Part, session: Session, information_id: int) -> Infor
     return next((line for line in lines if line.id == information_id), None)
 
 
+def versions_of(person: Person | None, session: Session) -> Sequence[Minutes]:
+    """Return every version of the adopted minutes with its points, the newest one first."""
+    return db.session.scalars(
+        select(Minutes)
+        .join(Session, Session.id == Minutes.session_id)
+        .options(joinedload(Minutes.adopted_by), selectinload(Minutes.points))
+        .where(Minutes.session_id == session.id, seen_by(person))
+        .order_by(Minutes.version.desc())
+    ).all()
+
+
 def minutes_of(person: Person | None, session: Session) -> Minutes | None:
     """Return the newest adopted minutes with their points, or None."""
     return db.session.scalar(*_minutes_of(person, session.id))

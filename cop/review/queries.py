@@ -157,6 +157,28 @@ def rounds_of(part: Part, session: Session) -> list[Round]:
     ]
 
 
+def settlements_of(part: Part, session: Session) -> Sequence[Wording]:
+    """Return the session's settled wordings to its circle, in the order they were settled."""
+    if not may_see_review(part):
+        return []
+    return db.session.scalars(
+        select(Wording)
+        .join(Review, Review.id == Wording.review_id)
+        .join(Session, Session.id == Review.session_id)
+        .options(
+            joinedload(Wording.by),
+            joinedload(Wording.settled_by),
+            joinedload(Wording.note).joinedload(Note.agenda_item),
+        )
+        .where(
+            Review.session_id == session.id,
+            Wording.settlement != Settlement.OPEN,
+            seen_by(part.person),
+        )
+        .order_by(Wording.settled_at, Wording.id)
+    ).all()
+
+
 def wording_of(part: Part, session: Session, wording_id: int) -> Wording | None:
     """Return a wording proposed for a note of the session, or None."""
     if not may_see_review(part):

@@ -51,3 +51,14 @@ def settled_words(wording: Wording) -> str:
     if wording.settlement is Settlement.WITHDRAWN:
         return _("%(by)s proposed other words on %(day)s and withdrew them on %(when)s.", **said)
     return _("%(by)s proposed other words on %(day)s; they are not settled yet.", **said)
+
+
+def settlement_words(wording: Wording) -> str:
+    """Return what became of a wording, in a few words, without who did it."""
+    item = wording.note.agenda_item
+    said = {"name": wording.by.name, "title": item.title if item else _("Summary")}
+    if wording.settlement is Settlement.TAKEN:
+        return _("Words of %(name)s taken over for “%(title)s”", **said)
+    if wording.settlement is Settlement.KEPT:
+        return _("Text of “%(title)s” kept, against words of %(name)s", **said)
+    return _("Words of %(name)s for “%(title)s” withdrawn", **said)

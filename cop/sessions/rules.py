@@ -163,6 +163,11 @@ def may_close(part: Part, session: Session) -> bool:
     return may_moderate(part.role) and session.status is Status.ADOPTED
 
 
+def may_reopen(part: Part, session: Session) -> bool:
+    """A moderator reopens a closed session, so that its minutes can be put right."""
+    return may_moderate(part.role) and session.status is Status.CLOSED
+
+
 def may_cancel(part: Part, session: Session) -> bool:
     """A moderator cancels what has not begun."""
     return may_moderate(part.role) and session.status in PLANNED

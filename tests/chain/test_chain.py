@@ -170,7 +170,7 @@ def test_previously_shows_decisions_and_open_follow_ups(make, client_for):
     assert "Previously, in session 1" in says
     assert "Jenis eksemplar dibekukan." in says
     assert "Minta log vendor" in says
-    assert previously(make.sari, first, around(make.sari, first)) is None
+    assert previously(make.sari, first, around(make.sari, first), []) is None
 
 
 def test_a_cancelled_session_hands_its_points_on_and_leaves_the_chain_whole(make):

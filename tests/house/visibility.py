@@ -237,6 +237,8 @@ ROWS = (
     post("minutes.save_summary", "lxxx++x"),
     post("minutes.summarise", "lxxx++x"),
     get("minutes.history", "l-++++-"),
+    get("minutes.version", "l++++++", session="closed"),
+    get("minutes.changes", "l++++++", session="closed"),
     get("minutes.summary_history", "l-++++-"),
     post("minutes.restore", "l-xx---"),  # no such text
     post("minutes.restore_summary", "l-xx---"),
@@ -306,6 +308,8 @@ ROWS = (
     post("chain.adopt", "lxxxx+x"),
     post("chain.close", "lxxxx+x"),
     post("chain.no_output", "lxxx++x"),
+    get("chain.reopening", "lxxxx+x", session="closed"),
+    post("chain.reopen", "lxxxx+x", session="closed"),
     post("chain.next_session", "lxxxx+x"),
     get("chain.deciding", "lxxxx+x"),
     post("chain.decide", "lxxxx+x"),

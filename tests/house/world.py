@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from cop.chain import actions as chain
 from cop.discussions.models import Post
 from cop.drafts.models import Draft
 from cop.followups.models import FollowUp
@@ -66,6 +67,7 @@ class Place:
             "mix": self.round_text.mix,
             "draft_id": self.draft.id,
             "attendance_id": self.attendance_id,
+            "version": 2,
             "note_id": self.wording.note_id,
             "wording_id": self.wording.id,
             "follow_up_id": self.follow_up.id,
@@ -115,6 +117,8 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         "closed": make.session(group, state=Status.CLOSED),
         "live": make.session(group, state=Status.IN_PROGRESS, scribe=make.bayu),
     }
+    chain.reopen(by_state["closed"], by=make.rina, reason="Tanggalnya keliru.")
+    make.bring(by_state["closed"], Status.CLOSED)
     by_state["reviewed"] = reviewed(make, group)
     live = by_state["live"]
     point = make.point(live, "Buku yang hilang")

@@ -4,6 +4,7 @@ from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
 from cop.chain.actions.raising import raise_again
+from cop.chain.actions.reopening import reopen
 from cop.chain.actions.settling import (
     adopt,
     adopt_and_close,
@@ -27,4 +28,5 @@ __all__ = [
     "merge_back",
     "next_session",
     "raise_again",
+    "reopen",
 ]

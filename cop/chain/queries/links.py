@@ -12,7 +12,6 @@ from sqlalchemy.orm import joinedload
 from cop.db import db
 from cop.db.prepared import Given, prepared, rows
 from cop.decisions.models import Decision
-from cop.decisions.queries import decisions_of
 from cop.followups.models import FollowUp
 from cop.followups.queries import open_before
 from cop.groups.models import Group
@@ -123,13 +122,18 @@ def _count_of(person: Person | None, group_id: int) -> Select[int, datetime]:
     )
 
 
-def previously(person: Person | None, session: Session, chain: Sequence[Link]) -> Previously | None:
-    """Return what the session takes up of its chain, or None where the person sees none before."""
+def previously(
+    person: Person | None, session: Session, chain: Sequence[Link], decided: Sequence[Decision]
+) -> Previously | None:
+    """Return what the session takes up of its chain, or None where the person sees none before.
+
+    `decided` is what the person may read of the decisions of the session that it follows.
+    """
     earlier = (link.session for link in chain if link.session.id == session.follows_id)
     before = next(earlier, None)
     if before is None:
         return None
-    return Previously(before, decisions_of(person, before), open_before(person, session))
+    return Previously(before, decided, open_before(person, session))
 
 
 def _marked(person: Person | None) -> Select[Session, int, int]:

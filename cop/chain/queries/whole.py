@@ -18,7 +18,7 @@ from cop.chain.queries.links import (
     previously,
 )
 from cop.decisions.models import Decision
-from cop.decisions.queries import decisions_of
+from cop.decisions.queries import decisions_of_both
 from cop.discussions.queries import Counts, counts
 from cop.followups.models import FollowUp
 from cop.followups.queries import follow_ups_of
@@ -153,17 +153,28 @@ def whole_session(part: Part, session: Session) -> Whole:
     notes = notes_of(part, session) if session.status in WRITTEN else {}
     attendance = attendance_of(person, session) if session.status not in PLANNED else []
     chain = around(person, session)
+    decided, decided_before = decisions_of_both(person, session)
+    reviewed = session.status is Status.IN_REVIEW  # what was before is read no more
     return Whole(
         session=session,
         part=part,
         person=person,
-        points=_shown(part, session, accepted, notes, minutes, threads, carried, origins),
+        points=_shown(
+            _outcomes(part, session, decided),
+            session,
+            accepted,
+            notes,
+            minutes,
+            threads,
+            carried,
+            origins,
+        ),
         grounds=grounds,
         aside=[point for point in points if point.status in ASIDE],
         summary=notes.get(None),
         minutes=minutes,
         attendance=attendance,
-        previously=previously(person, session, chain),
+        previously=None if reviewed else previously(person, session, chain, decided_before),
         chain=chain,
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
         review=standing_of(part, session, notes),
@@ -195,7 +206,7 @@ def _gate(
 
 
 def _shown(
-    part: Part,
+    outcomes: Mapping[int, Outcomes],
     session: Session,
     accepted: Sequence[AgendaItem],
     notes: Mapping[int | None, Note],
@@ -205,7 +216,6 @@ def _shown(
     origins: Mapping[int, Origin],
 ) -> list[PointShown]:
     fixed = {one.agenda_item_id: one for one in minutes.points} if minutes else {}
-    outcomes = _outcomes(part, session)
     return [
         PointShown(
             point=point,
@@ -228,13 +238,13 @@ def _said_before(carried: Carried | None, threads: Mapping[int, Counts]) -> int:
     return sum(threads.get(thread, NO_POSTS).posts for thread in earlier)
 
 
-def _outcomes(part: Part, session: Session) -> Mapping[int, Outcomes]:
+def _outcomes(part: Part, session: Session, decided: Sequence[Decision]) -> Mapping[int, Outcomes]:
     found: defaultdict[int, Outcomes] = defaultdict(lambda: Outcomes([], [], []))
     if session.status in PLANNED or not may_see_notes(part, session):
         return found
     lines: tuple[tuple[int, Sequence[Any]], ...] = (
         (0, information_of(part, session)),
-        (1, decisions_of(part.person, session)),
+        (1, decided),
         (2, follow_ups_of(part.person, session)),
     )
     for place, outcomes in lines:

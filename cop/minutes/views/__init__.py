@@ -4,11 +4,12 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.followups.words import FOLLOW_UP_STATUSES
 from cop.minutes import bp
+from cop.minutes.comparing import outcome_words
 from cop.minutes.forms import OUTCOME_KINDS
 from cop.minutes.shown import adopted_words, note_id, saved_words
-from cop.minutes.views import notes, outcomes
+from cop.minutes.views import notes, outcomes, versions
 
-__all__ = ["notes", "outcomes"]
+__all__ = ["notes", "outcomes", "versions"]
 
 
 @bp.record_once
@@ -19,5 +20,6 @@ def words(state: BlueprintSetupState) -> None:
         follow_up_statuses=FOLLOW_UP_STATUSES,
         adopted_words=adopted_words,
         note_id=note_id,
+        outcome_words=outcome_words,
         saved_words=saved_words,
     )

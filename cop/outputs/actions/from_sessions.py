@@ -105,10 +105,15 @@ def untie(session: Session, output: Output, *, by: Person) -> None:
 
 
 def pin(session: Session) -> None:
-    """Remember at which version each output of the session stands, when it closes."""
+    """Remember at which version each output of the session stands, when it closes.
+
+    After a reopening those that were pinned stay as they are, but for the digest, fed anew.
+    """
     for made in db.session.scalars(
         select(SessionOutput).where(SessionOutput.session_id == session.id)
     ):
+        if made.version_number is not None and made.output.period is None:
+            continue
         newest = newest_of(made.output)
         made.version_number = newest.number if newest else None
     db.session.flush()

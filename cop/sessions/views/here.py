@@ -31,6 +31,7 @@ from cop.sessions.queries import (
     those_who_take_part,
 )
 from cop.sessions.rules import Part
+from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
 from cop.sessions.words import Status
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def address(session: Session, anchor: str = "") -> str:
 def session_page(at: Here, **given: Any) -> dict[str, Any]:
     """Return what the session's page and its fragments need."""
     whole = whole_session(at.part, at.session)
+    events = _events(at)
     helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
         at.part, at.session
     )
@@ -98,7 +100,9 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "proposing": None,
         "settling": None,
         "nodes": nodes_of(whole.chain, here=at.session.id),
-        "events": _events(at),
+        "events": events,
+        "steps": steps_of(at.part, at.session, events, whole.review) if _follows(at.part) else [],
+        "reopened": reopened_in(at.session, events),
         "subjects": subjects_of(at.person, at.session),
         "readers": _readers(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
@@ -137,4 +141,12 @@ def _readers(at: Here) -> Sequence[Person]:
 
 def _events(at: Here) -> Sequence[SessionEvent]:
     """Return the steps of the session where its page tells of them."""
-    return events_of(at.person, at.session) if at.session.status is Status.CANCELLED else []
+    told = at.session.status in (Status.CANCELLED, *REWRITTEN)
+    if at.session.status is not Status.DRAFT and (told or _follows(at.part)):
+        return events_of(at.person, at.session)
+    return []
+
+
+def _follows(part: Part) -> bool:
+    """Say whether the person is told step by step: the circle is, and the session's guests."""
+    return part.role is not None or part.guest

@@ -26,6 +26,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attempts_since"), ["since"], unique=False)
 
     op.create_table(
+        "job_runs",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("acted_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("fault", sa.String(length=500), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_job_runs")),
+    )
+    op.create_table(
         "libraries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("slug", sa.String(length=60), nullable=False),
@@ -2022,6 +2031,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_libraries_merged_into_id"))
 
     op.drop_table("libraries")
+    op.drop_table("job_runs")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempts_since"))
 

@@ -1,0 +1,91 @@
+"""What happened with a session, step by step, as its page tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext as _
+
+from cop.review.queries import settlements_of
+from cop.review.shown import settlement_words
+from cop.sessions.words import Status
+
+if TYPE_CHECKING:
+    from cop.review.models import Wording
+    from cop.review.queries import Standing
+    from cop.sessions.models import Session, SessionEvent
+    from cop.sessions.rules import Part
+
+REWRITTEN = (Status.WRITING_UP, Status.IN_REVIEW)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened: what, who did it, when, and why where that was said."""
+
+    what: str
+    who: str
+    at: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """A closed session that is written up again; `version` of its minutes stands meanwhile."""
+
+    event: SessionEvent
+    version: int
+
+
+def steps_of(
+    part: Part, session: Session, events: Sequence[SessionEvent], review: Standing | None
+) -> list[Step]:
+    """Return what happened, the first thing first; `review` is the one that is going on."""
+    steps = [_step(event) for event in events]
+    rounds = sum(event.became is Status.IN_REVIEW for event in events)
+    known = review.wordings if review and rounds == 1 else None
+    if rounds:
+        steps += _settlements(settlements_of(part, session) if known is None else known)
+    return sorted(steps, key=lambda step: step.at)
+
+
+def reopened_in(session: Session, events: Sequence[SessionEvent]) -> Reopened | None:
+    """Return when and why the session was reopened, while that is so."""
+    if session.status not in REWRITTEN:
+        return None
+    again = [event for event in events if event.was is Status.CLOSED]
+    adopted = sum(event.became is Status.ADOPTED for event in events)
+    return Reopened(again[-1], adopted) if again else None
+
+
+def _settlements(wordings: Sequence[Wording]) -> list[Step]:
+    return [
+        Step(settlement_words(one), one.settled_by.name, one.settled_at, one.answer)
+        for one in wordings
+        if one.settled_by and one.settled_at
+    ]
+
+
+def _step(event: SessionEvent) -> Step:
+    who = event.by.name if event.by else ""
+    if event.by is None and not event.reason and event.became is Status.ADOPTED:
+        who = _("by silent consent")
+    return Step(_words_of(event), who, event.at, event.reason)
+
+
+def _words_of(event: SessionEvent) -> str:
+    if event.was is Status.CLOSED:
+        return _("Reopened")
+    return {
+        Status.DRAFT: _("Planned"),
+        Status.OPEN: _("Agenda published"),
+        Status.IN_PROGRESS: _("Started"),
+        Status.WRITING_UP: _("Ended"),
+        Status.IN_REVIEW: _("Sent for review"),
+        Status.ADOPTED: _("Minutes adopted"),
+        Status.CLOSED: _("Closed"),
+        Status.CANCELLED: _("Cancelled"),
+    }[event.became]
