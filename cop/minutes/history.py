@@ -29,10 +29,17 @@ def steps_of(revisions: Sequence[NoteRevision]) -> list[Step]:
 
 
 def _as_left(revisions: Iterable[NoteRevision]) -> Iterator[NoteRevision]:
-    """Yield the last save of each sitting: a text that saves itself is saved many times."""
+    """Yield the last save of each sitting: a text that saves itself is saved many times.
+
+    A text stands alone where what follows does not hold all of it, so that nothing is hidden.
+    """
     later: NoteRevision | None = None
     for one in revisions:
-        same = later is not None and later.author_id == one.author_id
-        if not (same and later is not None and later.at - one.at < ONE_SITTING):
+        if later is None or not _grew_into(one, later):
             yield one
         later = one
+
+
+def _grew_into(one: NoteRevision, later: NoteRevision) -> bool:
+    near = later.at - one.at < ONE_SITTING
+    return near and later.author_id == one.author_id and one.source.strip() in later.source

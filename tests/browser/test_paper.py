@@ -32,7 +32,7 @@ def printed(page: Page, path: str) -> list[Sheet]:
 
 def long_record(make: Make) -> Session:
     """Return a session with minutes of several pages."""
-    group = make.group(library="Perpustakaan Daerah Cempaka")
+    group = make.group(library=make.library("Perpustakaan Daerah Cempaka"))
     session = make.session(group, state=Status.IN_PROGRESS)
     make.note(session, points_of(make.rina, session)[0], f"{LONG}\n\n{WIDE}")
     return make.bring(session, Status.ADOPTED)

@@ -66,7 +66,7 @@ def test_one_of_the_texts_is_chosen_and_the_other_stays_among_the_earlier_ones(
     expect(notes(rina)).to_have_value(kept)
     rina.get_by_role("link", name="Earlier texts").click()
     for text in (MINE, THEIRS):
-        expect(rina.locator(".as-typed", has_text=text).first).to_be_visible()
+        expect(rina.locator(".revisions__text", has_text=text).first).to_be_visible()
 
 
 def test_what_is_being_typed_is_saved_though_another_went_on(two: tuple[Page, Page]) -> None:
