@@ -26,7 +26,7 @@ from cop.sessions.rules import part_in
 from cop.sessions.words import Status
 
 COMMAND = [sys.executable, "-m", "flask", "--app", "wsgi", "cop", "worker"]
-PATIENCE = 30  # seconds until the worker must have swept
+PATIENCE = 120  # seconds until the worker must have swept
 
 
 def address(session, rest=""):
@@ -144,7 +144,7 @@ def test_a_worker_that_is_killed_and_started_again_adopts_once(sent, make, clock
         process.wait()
     assert adoptions() == 1
     once = subprocess.run(
-        [*COMMAND, "--once"], cwd=ROOT, capture_output=True, text=True, timeout=30
+        [*COMMAND, "--once"], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
     )
     assert once.stdout == "Done: 0\n"
     assert adoptions() == 1
