@@ -110,8 +110,7 @@ def add_to_note(session: Session, point: AgendaItem, words: str, *, by: Person) 
     """Put a paragraph at the end of what stands in the point's note, whoever wrote there last."""
     while_written(session)
     note = note_for(session, point)
-    source = "\n\n".join(part for part in (note.source.rstrip(), words) if part)
-    return save_note(session, point, source, base=note.revision, by=by)
+    return _add_below(session, note, words, by=by)
 
 
 def make_summary(session: Session, point: AgendaItem, *, by: Person) -> None:
@@ -127,8 +126,12 @@ def make_summary(session: Session, point: AgendaItem, *, by: Person) -> None:
     summary = note_for(session, None)
     if words in summary.source:
         return
-    together = "\n\n".join(part for part in (summary.source.rstrip(), words) if part)
-    save_note(session, None, together, base=summary.revision, by=by)
+    _add_below(session, summary, words, by=by)
+
+
+def _add_below(session: Session, note: Note, words: str, *, by: Person) -> Note:
+    together = "\n\n".join(part for part in (note.source.rstrip(), words) if part)
+    return save_note(session, note.agenda_item, together, base=note.revision, by=by)
 
 
 def add_information(session: Session, point: AgendaItem, words: str, *, by: Person | None) -> None:
