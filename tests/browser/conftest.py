@@ -27,7 +27,7 @@ FLAGS = [
     "--no-first-run",
 ]
 UNHURRIED = Path(__file__).parents[1] / "bed" / "unhurried.js"
-PATIENCE = 5000  # milliseconds until what a test waits for must be there
+PATIENCE = 15_000  # milliseconds until what a test waits for must be there, on a busy machine
 EXPECTED = ("the server responded with a status of 4",)  # an answer that the page itself shows
 UNREACHABLE = ("net::ERR_", "Failed to fetch")  # what a browser says where a test cuts it off
 
@@ -43,8 +43,9 @@ def live(app: Flask) -> Iterator[Live]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give Debian's Chromium; without it every test that needs one fails."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.fail("The browser tests need Chromium: sudo apt install chromium", pytrace=False)
