@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -42,6 +42,9 @@ from cop.subjects.forms import SubjectsField
 from cop.text import MAX_SOURCE
 from cop.text.fields import at_most, one_line, one_of, several_lines
 
+if TYPE_CHECKING:
+    from cop.groups.models import Group
+
 LONGEST_ADDRESS = 254
 MOST_POINTS = 20  # that stand on every agenda
 
@@ -78,6 +81,13 @@ class GroupForm(FlaskForm):
     )
     subjects = SubjectsField()
     version = IntegerField(widget=HiddenInput(), default=1)
+
+    @classmethod
+    def about(cls, group: Group, *, library: str, subjects: str) -> GroupForm:
+        """Return the form as the circle is now; `library` and `subjects` as they are typed."""
+        names = ("name", "kind", "charter", "visibility", "joining", "language", "version")
+        now = {name: getattr(group, name) for name in names}
+        return cls(formdata=None, library=library, subjects=subjects, **now)
 
     def said(self) -> dict[str, Any]:
         """Return what the form says, as the actions take it."""

@@ -138,6 +138,12 @@ def test_the_form_shows_the_circle_as_it_is(make, client_for):
     assert chosen == ["project", "signed-in", "ask"]
 
 
+def test_the_form_names_the_library_at_which_the_circle_is_at_home(make, client_for, melati):
+    make.group(library=melati)
+    page = client_for(make.rina).get("/groups/obrolan-pagi/edit")
+    assert page.page.query_one("[name=library]").attrs["value"] == "Perpustakaan Melati"
+
+
 def test_a_member_may_not_change_the_circle(make, client_for):
     make.group()
     browser = client_for(make.sari)

@@ -57,9 +57,9 @@ def make() -> Answer:
 def edit(slug: str) -> Response:
     """Show the form that changes a circle."""
     group = moderated(slug).group
-    form = GroupForm(formdata=None, obj=group, subjects=typed(subjects_of(signed_in(), group)))
-    form.library.data = choice_of(group.library) if group.library else ""
-    return _form_page(form, group)
+    home = choice_of(group.library) if group.library else ""
+    subjects = typed(subjects_of(signed_in(), group))
+    return _form_page(GroupForm.about(group, library=home, subjects=subjects), group)
 
 
 @bp.post("/groups/<slug>/edit")
