@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from cop.db import db
-from cop.groups import actions
+from cop.groups.actions import belonging
 from cop.groups.models import Membership
 from cop.groups.words import MemberRole
 
@@ -46,19 +46,19 @@ def at_once(*calls) -> list[int]:
 @pytest.fixture
 def slow_check(monkeypatch):
     """Let time pass between the look at who moderates and what follows from it."""
-    check = actions._keep_a_moderator
+    check = belonging._keep_a_moderator
 
     def slowly(*given) -> None:
         check(*given)
         sleep(0.3)
 
-    monkeypatch.setattr(actions, "_keep_a_moderator", slowly)
+    monkeypatch.setattr(belonging, "_keep_a_moderator", slowly)
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_of_two_moderators_who_go_at_once_one_stays(make, client_for, slow_check, way):
     group = make.group()
-    actions.change_role(group, make.sari, MemberRole.MODERATOR)
+    belonging.change_role(group, make.sari, MemberRole.MODERATOR)
     browsers = client_for(make.rina), client_for(make.sari)
     db.session.commit()
     statuses = at_once(*zip(browsers, WAYS[way], strict=True))

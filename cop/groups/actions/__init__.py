@@ -1,0 +1,34 @@
+"""Everything that is done with circles: set up, joined, left, looked after."""
+
+from cop.groups.actions.belonging import (
+    accept_request,
+    add_member,
+    ask_to_join,
+    change_role,
+    decline_request,
+    join,
+    leave,
+    let_in,
+    put_answer_away,
+    remove_member,
+    withdraw_request,
+)
+from cop.groups.actions.setting_up import change_format, change_group, make_group, set_status
+
+__all__ = [
+    "accept_request",
+    "add_member",
+    "ask_to_join",
+    "change_format",
+    "change_group",
+    "change_role",
+    "decline_request",
+    "join",
+    "leave",
+    "let_in",
+    "make_group",
+    "put_answer_away",
+    "remove_member",
+    "set_status",
+    "withdraw_request",
+]

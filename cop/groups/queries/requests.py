@@ -1,0 +1,124 @@
+"""Questions about who asked to join a circle, and what the answer was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from cop.db import db
+from cop.db.prepared import prepared
+from cop.groups.models import Group, JoinRequest, Membership
+from cop.groups.queries.circles import seen_by
+from cop.groups.words import GroupStatus, MemberRole
+from cop.people.models import Person
+
+MOST_WAITING = 20  # requests and answers on Today
+
+
+def requests_to_join(person: Person | None, group: Group) -> Sequence[JoinRequest]:
+    """Return who waits for an answer, the first one first; nothing to those who do not moderate."""
+    if person is None:
+        return []
+    return db.session.scalars(*_requests_to_join(person, group.id)).all()
+
+
+@prepared
+def _requests_to_join(person: Person, group_id: int) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .join(Membership, Membership.group_id == JoinRequest.group_id)
+        .options(joinedload(JoinRequest.person))
+        .where(
+            JoinRequest.group_id == group_id,
+            JoinRequest.answer.is_(None),
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
+        )
+        .order_by(JoinRequest.id)
+    )
+
+
+def requests_waiting_for(person: Person) -> Sequence[JoinRequest]:
+    """Return who asks to join the circles that the person moderates, the first one first."""
+    return db.session.scalars(*_requests_waiting_for(person)).all()
+
+
+@prepared
+def _requests_waiting_for(person: Person) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .join(JoinRequest.group)
+        .join(Membership, Membership.group_id == JoinRequest.group_id)
+        .options(contains_eager(JoinRequest.group), joinedload(JoinRequest.person))
+        .where(
+            JoinRequest.answer.is_(None),
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
+            Group.status != GroupStatus.CONCLUDED,
+        )
+        .order_by(JoinRequest.id)
+        .limit(MOST_WAITING)
+    )
+
+
+def answers_to(person: Person) -> Sequence[JoinRequest]:
+    """Return the answers to the person's own requests that were not put away, the newest first.
+
+    Of circles that the person sees.
+    """
+    return db.session.scalars(*_answers_to(person)).all()
+
+
+@prepared
+def _answers_to(person: Person) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .join(JoinRequest.group)
+        .options(contains_eager(JoinRequest.group), joinedload(JoinRequest.answered_by))
+        .where(
+            JoinRequest.person_id == person.id,
+            JoinRequest.answer.is_not(None),
+            seen_by(person),
+        )
+        .order_by(JoinRequest.answered_at.desc())
+        .limit(MOST_WAITING)
+    )
+
+
+def requests_counted(person: Person | None, group: Group) -> int:
+    """Return how many wait for an answer; 0 to those who do not moderate."""
+    if person is None:
+        return 0
+    return db.session.scalar(*_requests_counted(person, group.id)) or 0
+
+
+@prepared
+def _requests_counted(person: Person, group_id: int) -> Select[int]:
+    return (
+        select(func.count(JoinRequest.id))
+        .join(Membership, Membership.group_id == JoinRequest.group_id)
+        .where(
+            JoinRequest.group_id == group_id,
+            JoinRequest.answer.is_(None),
+            Membership.person_id == person.id,
+            Membership.role == MemberRole.MODERATOR,
+        )
+    )
+
+
+def request_of(person: Person | None, group: Group) -> JoinRequest | None:
+    """Return the person's own request: it waits, or its answer was not put away yet."""
+    if person is None:
+        return None
+    return db.session.scalar(*_request_of(person, group.id))
+
+
+@prepared
+def _request_of(person: Person, group_id: int) -> Select[JoinRequest]:
+    return (
+        select(JoinRequest)
+        .options(joinedload(JoinRequest.answered_by))
+        .where(JoinRequest.group_id == group_id, JoinRequest.person_id == person.id)
+    )
