@@ -1,21 +1,24 @@
-"""What people do in a discussion: write, edit, remove and bring back posts, and read them."""
+"""What people do in a discussion: type, write, edit, remove and bring back posts, and read them."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cop import text
 from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
-from cop.discussions.models import Post, ReadMark, Thread
+from cop.discussions.models import Post, ReadMark, Thread, Typist
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people.models import Person
+
+TYPING = timedelta(seconds=8)  # a browser tells twice as often that its person goes on
 
 
 class Outdated(Refused):
@@ -43,9 +46,20 @@ def write(thread_id: int, source: str, *, by: Person, nameless: bool = False) ->
     post = Post(thread_id=thread_id, **whose, **_text(source))
     _grow(thread_id)
     db.session.add(post)
+    db.session.execute(delete(Typist).where(Typist.person_id == by.id))
     db.session.flush()
     mark_read(by.id, thread_id, post.id)
     return post
+
+
+def tell_typing(thread_id: int, *, notes: bool = False, by: Person) -> None:
+    """Let others on the page know for some seconds that somebody types, in one place at a time."""
+    _forget_typists()
+    values = {"thread_id": thread_id, "notes": notes, "until": now() + TYPING}
+    told = update(Typist).where(Typist.person_id == by.id).values(**values)
+    told = told.returning(Typist.person_id)
+    if db.session.scalar(told) is None:
+        _first_of(Typist(person_id=by.id, **values))
 
 
 def edit(post: Post, source: str, *, base: int, by: Person) -> None:
@@ -105,18 +119,28 @@ def mark_read(person_id: int, thread_id: int, post_id: int) -> None:
     its = (ReadMark.person_id == person_id, ReadMark.thread_id == thread_id)
     mark = db.session.scalar(select(ReadMark).where(*its).with_for_update())
     if mark is None:
-        _first_mark(ReadMark(person_id=person_id, thread_id=thread_id, post_id=post_id))
+        _first_of(ReadMark(person_id=person_id, thread_id=thread_id, post_id=post_id))
     elif mark.post_id < post_id:
         mark.post_id, mark.at = post_id, now()
     db.session.flush()
 
 
-def _first_mark(mark: ReadMark) -> None:
+def _first_of(mark: ReadMark | Typist) -> None:
     try:
         with db.session.begin_nested():
             db.session.add(mark)
     except IntegrityError:
-        pass  # the person opened the thread twice at once; either mark is right
+        pass  # the person is there in two windows at once; either mark is right
+
+
+def _forget_typists() -> None:
+    """Forget where people typed a while ago; what others forget at this moment is left to them."""
+    over = select(Typist.person_id).where(Typist.until < now()).with_for_update(skip_locked=True)
+    db.session.execute(
+        delete(Typist)
+        .where(Typist.person_id.in_(over))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _text(source: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Threads, the posts in them and how far each person has read."""
+"""Threads, the posts in them, how far each person has read, and who types just now."""
 
 from __future__ import annotations
 
@@ -61,3 +61,19 @@ class ReadMark(Base):
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"))
     post_id: Mapped[int]
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Typist(Base):
+    """Somebody who types just now: in the discussion, or `notes` on what the thread is about.
+
+    Each person types in one place at a time, and is forgotten when `until` is over.
+    """
+
+    __tablename__ = "typists"
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), index=True)
+    notes: Mapped[bool]
+    until: Mapped[datetime]

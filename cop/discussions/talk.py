@@ -16,6 +16,7 @@ from cop.discussions.drafts import Draft
 from cop.discussions.moments import Moments, Said
 from cop.discussions.queries import PostRow, posts_in, state_of
 from cop.discussions.rules import Reader, may_edit, may_give_name, may_remove, may_restore
+from cop.discussions.typists import with_typing
 from cop.kit.clock import today
 from cop.kit.dates import language
 
@@ -127,7 +128,7 @@ def _talk(
         address=address,
         reader=reader,
         since=since,
-        etag=etag_of(thread_id, since, version=version, reader=reader),
+        etag=with_typing(etag_of(thread_id, since, version=version, reader=reader)),
         posts=posts,
     )
 

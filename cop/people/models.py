@@ -11,10 +11,9 @@ from cop.db import Base
 from cop.db.types import Id, Line, closed_set
 from cop.kit.clock import now
 from cop.libraries.models import Library
+from cop.people.names import first_name
 from cop.people.words import Role
 from cop.subjects.models import SubjectUse
-
-LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
 
 
 class Person(Base):
@@ -45,9 +44,7 @@ class Person(Base):
     @property
     def first_name(self) -> str:
         """Return how one is greeted: the first word, or two where that is a title such as “Ni”."""
-        words = self.name.split()
-        is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
-        return " ".join(words[:2]) if is_title else words[0]
+        return first_name(self.name)
 
     @property
     def is_active(self) -> bool:

@@ -12,6 +12,7 @@ from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
 
 SPECIAL_USE_DOMAIN_NAMES.clear()  # an intranet's addresses may well end in .local
+LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
 LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
 
 
@@ -48,3 +49,10 @@ def login_from(email: str) -> str:
     """Return a login made of what stands before the @, with room for a number after it."""
     plain = unicodedata.normalize("NFKD", email.split("@")[0]).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", ".", plain.lower()).strip(".")[:36].strip(".") or "person"
+
+
+def first_name(name: str) -> str:
+    """Return how one is greeted: the first word, or two where that is a title such as “Ni”."""
+    words = name.split()
+    is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
+    return " ".join(words[:2]) if is_title else words[0]

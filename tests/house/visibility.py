@@ -232,7 +232,10 @@ ROWS = (
     get("discussions.quote", "lxx+++x", post="shy"),
     get("discussions.editing", "lxx+xxx", post="shy"),
     post("discussions.remove", "lxx+x+x", post="shy"),
+    post("discussions.tell_typing", "lxx+++x"),
     # minutes
+    post("minutes.type_note", "lxxx++x"),
+    post("minutes.type_summary", "lxxx++x"),
     post("minutes.save", "lxxx++x"),
     post("minutes.save_summary", "lxxx++x"),
     post("minutes.summarise", "lxxx++x"),

@@ -7,9 +7,9 @@ from cop.minutes import bp
 from cop.minutes.comparing import outcome_words
 from cop.minutes.forms import OUTCOME_KINDS
 from cop.minutes.shown import adopted_words, note_id, saved_words
-from cop.minutes.views import notes, outcomes, versions
+from cop.minutes.views import notes, outcomes, typing, versions
 
-__all__ = ["notes", "outcomes", "versions"]
+__all__ = ["notes", "outcomes", "typing", "versions"]
 
 
 @bp.record_once

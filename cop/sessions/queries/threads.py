@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
-from cop.discussions.models import Thread
+from cop.discussions.models import Thread, Typist
+from cop.discussions.typists import Typing
 from cop.groups.models import Group, Membership
 from cop.groups.words import GroupStatus, MemberRole
+from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Guest, Session
 from cop.sessions.queries.seeing import seen_by
+
+TOLD = len(Typing._fields)
 
 
 class ThreadPlace(NamedTuple):
@@ -26,6 +32,7 @@ class ThreadPlace(NamedTuple):
     session_title: str
     point_id: int | None
     point_title: str | None
+    typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
 
 
 def thread_seen_by(
@@ -34,16 +41,23 @@ def thread_seen_by(
     """Return where a thread of the session or of one of its points stands, or None.
 
     One statement of columns, built once: it stands before every answer to a page that polls.
+    Under the session's own thread those are told of who type anywhere in the session.
     """
-    found = rows(*_thread_seen_by(person, slug, number, thread_id))
-    return ThreadPlace._make(found[0]) if found else None
+    found = rows(*_thread_seen_by(person, slug, number, thread_id, now()))
+    if not found:
+        return None
+    place = ThreadPlace(*found[0][:-TOLD])
+    inside = place.role is not None or place.guest
+    typing = (Typing(*row[-TOLD:]) for row in found if row[-1] is not None)
+    return place._replace(typing=tuple(typing)) if inside else place
 
 
 @prepared
 def _thread_seen_by(
-    person: Person | None, slug: str, number: int, thread_id: int
+    person: Person | None, slug: str, number: int, thread_id: int, moment: datetime
 ) -> Select[*tuple[Any, ...]]:
     of_person = Membership.person_id == person.id if person else false()
+    typist = aliased(Person)
     columns = (
         Thread.version,
         Membership.role,
@@ -55,6 +69,9 @@ def _thread_seen_by(
         Session.title,
         AgendaItem.id,
         AgendaItem.title,
+        Typist.thread_id,
+        Typist.notes,
+        typist.name,
     )
     of_thread = and_(AgendaItem.session_id == Session.id, AgendaItem.thread_id == Thread.id)
     return (
@@ -64,10 +81,23 @@ def _thread_seen_by(
         .join(Thread, Thread.id == thread_id)
         .outerjoin(AgendaItem, of_thread)
         .outerjoin(Membership, and_(Membership.group_id == Session.group_id, of_person))
+        .outerjoin(Typist, and_(Typist.until > moment, _others_here(person)))
+        .outerjoin(typist, typist.id == Typist.person_id)
         .where(
             Group.slug == slug,
             Session.number == number,
             or_(Session.thread_id == Thread.id, AgendaItem.id.is_not(None)),
             seen_by(person),
         )
+        .order_by(typist.name)
     )
+
+
+def _others_here(person: Person | None) -> ColumnElement[bool]:
+    """Return the condition that somebody else types in the thread, or in one below it."""
+    if person is None:
+        return false()
+    point = aliased(AgendaItem)
+    of_points = select(point.thread_id).where(point.session_id == Session.id)
+    below = and_(Session.thread_id == Thread.id, Typist.thread_id.in_(of_points.correlate(Session)))
+    return and_(Typist.person_id != person.id, or_(Typist.thread_id == Thread.id, below))

@@ -522,6 +522,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "typists",
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("notes", sa.Boolean(), nullable=False),
+        sa.Column("until", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_typists_person_id_people"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["threads.id"],
+            name=op.f("fk_typists_thread_id_threads"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_typists")),
+    )
+    with op.batch_alter_table("typists", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_typists_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
         "group_subjects",
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1963,6 +1986,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_subjects_subject_id"))
 
     op.drop_table("group_subjects")
+    with op.batch_alter_table("typists", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_typists_thread_id"))
+
+    op.drop_table("typists")
     with op.batch_alter_table("subject_names", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subject_names_subject_id"))
         batch_op.drop_index(batch_op.f("ix_subject_names_key"))
