@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from cop.groups.queries import group_seen_by
+from cop.groups.queries import Home, group_ids_at, group_seen_by
+from cop.libraries.queries import library_at, library_with
 from cop.outputs.words import LANGUAGES, OUTPUT_TYPES, OutputType
 from cop.search.results import Filters
 from cop.search.words import DOC_KINDS, DocKind
@@ -18,6 +19,7 @@ from cop.subjects.tree import Heading
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
+    from cop.libraries.models import Library
     from cop.people.models import Person
 
 YEARS = range(1, 10_000)
@@ -33,17 +35,22 @@ class Chip(NamedTuple):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with its filters, and where the page begins; `family`: the subject and below."""
+    """A question with its filters, and where the page begins.
+
+    `family` are the subject and what is below it, `circles` those at home in the library.
+    """
 
     words: str = ""
     kind: DocKind | None = None
     type: OutputType | None = None
     subject: Heading | None = None
+    library: Library | Home | None = None
     group: Group | None = None
     year: int | None = None
     language: str | None = None
     after: str = ""
     family: frozenset[int] | None = None
+    circles: frozenset[int] | None = None
 
     @property
     def filters(self) -> Filters:
@@ -55,6 +62,7 @@ class Asked:
             type=self.type.value if self.type else None,
             language=self.language,
             subjects=self.family,
+            among=self.circles,
         )
 
     @property
@@ -68,6 +76,7 @@ class Asked:
             "kind": self.kind.value if self.kind else "",
             "type": self.type.value if self.type else "",
             "subject": str(self.subject.id) if self.subject else "",
+            "library": self.library.slug if self.library else "",
             "group": self.group.slug if self.group else "",
             "year": str(self.year) if self.year else "",
             "language": self.language or "",
@@ -80,6 +89,7 @@ class Asked:
             "kind": DOC_KINDS[self.kind] if self.kind else "",
             "type": OUTPUT_TYPES[self.type] if self.type else "",
             "subject": self.subject.label if self.subject else "",
+            "library": self.library.name if self.library else "",
             "group": self.group.name if self.group else "",
             "year": str(self.year),
             "language": LANGUAGES.get(self.language or "", ""),
@@ -103,6 +113,11 @@ class Asked:
     def of_subject(self, heading: Heading) -> str:
         """Return the address narrowed to the subject and what is below it."""
         return self._with(subject=heading)
+
+    def of_library(self, home: Home) -> str:
+        """Return the address narrowed to the library, or widened again where it is chosen."""
+        chosen = self.library is not None and self.library.slug == home.slug
+        return self._with(library=None if chosen else home)
 
     def of_group(self, group: Group) -> str:
         """Return the address narrowed to the circle, or widened again where it is chosen."""
@@ -130,16 +145,19 @@ def asked(person: Person | None, given: MultiDict[str, str]) -> Asked:
     kind, slug, named = given.get("kind", ""), given.get("group", ""), given.get("type", "")
     year, language = given.get("year", type=int), given.get("language", "")
     subject, family = _subject(given.get("subject", ""))
+    library, circles = _library(person, given.get("library", ""))
     return Asked(
         words=given.get("q", ""),
         kind=DocKind(kind) if kind in set(DocKind) else None,
         type=OutputType(named) if named in set(OutputType) else None,
         subject=subject,
+        library=library,
         group=group_seen_by(person, slug) if slug else None,
         year=year if year in YEARS else None,
         language=language if language in LANGUAGES else None,
         after=given.get("after", ""),
         family=family,
+        circles=circles,
     )
 
 
@@ -152,3 +170,11 @@ def _subject(number: str) -> tuple[Heading | None, frozenset[int] | None]:
     if heading is None or not heading.is_listed:
         return None, None
     return heading, frozenset(whole.family(heading.id))
+
+
+def _library(person: Person | None, slug: str) -> tuple[Library | None, frozenset[int] | None]:
+    """Return the library, for one that was merged the other, and the circles at home there."""
+    library = library_at(slug) if slug else None
+    if library and library.merged_into_id:
+        library = library_with(library.merged_into_id)
+    return library, frozenset(group_ids_at(person, library)) if library else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from cop.archive.finding import offers
 from cop.archive.onward import Onward, onward
 from cop.archive.words import NAMED
 from cop.db.unit import later
-from cop.groups.queries import groups_of, groups_seen_by, groups_with
+from cop.groups.queries import Home, groups_of, groups_seen_by, groups_with, homes_of
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs.words import LANGUAGES
@@ -32,7 +33,7 @@ from cop.subjects.words import SubjectStatus
 if TYPE_CHECKING:
     from cop.groups.models import Group
 
-MOST_SUBJECTS = 8  # as many as are read at a glance
+MOST_SUBJECTS = MOST_LIBRARIES = 8  # as many as are read at a glance
 
 
 @bp.get("/archive")
@@ -61,6 +62,7 @@ def search() -> Response:
         circles=circles,
         onward=_onward(question, found, whole, circles),
         subjects=_subjects(whole(), question, found) if found.facets.subjects else [],
+        libraries=_libraries(question, found.facets.among),
         languages=LANGUAGES,
         doc_kinds=DOC_KINDS,
         notices=NOTICES,
@@ -110,3 +112,22 @@ def _subjects(whole: Tree, question: Asked, found: Found) -> list[tuple[Heading,
     approved = [row for row in shown if row[0].status is SubjectStatus.APPROVED]
     approved.sort(key=lambda row: (-(row[1] or 0), row[0].label.casefold()))
     return approved[:MOST_SUBJECTS]
+
+
+def _libraries(
+    question: Asked, by_group: Mapping[int, int | None]
+) -> list[tuple[Home, int | None]]:
+    """Return at which libraries most results are at home, the chosen one first.
+
+    Nothing where there is no choice.
+    """
+    homes = homes_of(current_person(), list(by_group))
+    counts = Counter[Home]()
+    for group_id, home in homes.items():
+        counts[home] += by_group[group_id] or 0
+    chosen = question.library.slug if question.library else ""
+    rows = sorted(
+        counts.items(), key=lambda row: (row[0].slug != chosen, -row[1], row[0].name.casefold())
+    )
+    shown = [(home, count or None) for home, count in rows[:MOST_LIBRARIES]]
+    return shown if chosen or len(shown) > 1 else []

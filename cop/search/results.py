@@ -21,6 +21,7 @@ class Filters:
     type: str | None = None
     language: str | None = None
     subjects: frozenset[int] | None = None  # the ids of which a text has one at least
+    among: frozenset[int] | None = None  # the ids of the groups of which a text is in one
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Facets:
     type: Mapping[str, int | None] = field(default_factory=dict)
     language: Mapping[str, int | None] = field(default_factory=dict)
     subjects: Mapping[int, int | None] = field(default_factory=dict)
+    among: Mapping[int, int | None] = field(default_factory=dict)  # by group, not narrowed to some
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cop.libraries import actions as libraries
 from cop.outputs.words import OutputType
 from cop.subjects import actions
 from cop.subjects.queries import proposed
@@ -103,3 +104,56 @@ def test_the_name_of_a_subject_in_the_other_language_finds_the_text(make, client
     make.output(title="Aturan baru", subjects=["Legal deposit"])
     page = client_for(make.maya).get("/archive?q=serah+simpan")
     assert page.all(".hit__title") == ["Aturan baru"]
+
+
+@pytest.fixture
+def hosted(make):
+    """Make outputs of three circles, two of them at home in libraries."""
+    cempaka, melati = make.library("Perpustakaan Cempaka"), make.library("Perpustakaan Melati")
+    make.output(make.group("Pagi Cempaka", library=cempaka), "Deposit satu")
+    make.output(make.group("Sore Cempaka", library=cempaka), "Deposit dua")
+    make.output(make.group("Pagi Melati", library=melati), "Deposit tiga")
+    make.output(make.group("Di mana saja"), "Deposit empat")
+    return cempaka
+
+
+@pytest.mark.parametrize("words", ["deposit", ""])
+def test_the_archive_is_narrowed_by_the_library_that_hosts_the_circle(
+    make, client_for, hosted, words
+):
+    maya = client_for(make.maya)
+    page = maya.get(f"/archive?q={words}")
+    assert facet(page, "Library") == ["Perpustakaan Cempaka 2", "Perpustakaan Melati 1"]
+    narrowed = maya.get(f"/archive?q={words}&library={hosted.slug}")
+    assert sorted(narrowed.all(".hit__title")) == ["Deposit dua", "Deposit satu"]
+    assert narrowed.all(".archive__chips .tag") == ["Perpustakaan Cempaka"]
+    assert facet(narrowed, "Library") == ["Perpustakaan Cempaka 2", "Perpustakaan Melati 1"]
+    assert set(facet(narrowed, "Circle")) == {"Pagi Cempaka 1", "Sore Cempaka 1"}
+
+
+def test_a_library_shows_no_closed_circle_to_an_outsider(make, client_for, hosted):
+    anggrek = make.library("Perpustakaan Anggrek")
+    closed = make.group("Tertutup", library=anggrek, visibility="members")
+    make.output(closed, "Deposit rahasia")
+    page = client_for(make.maya).get("/archive?q=deposit")
+    assert "Perpustakaan Anggrek" not in page.says
+    page = client_for(make.maya).get(f"/archive?q=deposit&library={anggrek.slug}")
+    assert page.all(".hit") == []
+    assert "Tertutup" not in page.says
+    assert client_for(make.sari).get(f"/archive?library={anggrek.slug}").all(".hit__title") == [
+        "Deposit rahasia"
+    ]
+
+
+def test_one_library_alone_is_no_choice(make, client_for):
+    make.output(make.group(library=make.library("Perpustakaan Cempaka")), "Deposit")
+    assert facet(client_for(make.maya).get("/archive?q=deposit"), "Library") == []
+
+
+def test_a_merged_library_still_finds_what_was_at_home_there(make, client_for, hosted):
+    new = make.library("Perpustakaan Baru")
+    slug = hosted.slug
+    libraries.merge(hosted, into=new)
+    page = client_for(make.maya).get(f"/archive?library={slug}")
+    assert page.all(".archive__chips .tag") == ["Perpustakaan Baru"]
+    assert len(page.all(".hit")) == 2

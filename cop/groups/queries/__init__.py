@@ -16,6 +16,7 @@ from cop.groups.queries.circles import (
     own_groups_listed,
     subjects_of,
 )
+from cop.groups.queries.homes import Home, group_ids_at, homes_of
 from cop.groups.queries.members import (
     member_of,
     members_counted,
@@ -35,8 +36,10 @@ from cop.groups.queries.requests import (
 )
 
 __all__ = [
+    "Home",
     "ListedGroup",
     "answers_to",
+    "group_ids_at",
     "group_seen_by",
     "group_with_slug",
     "groups_about",
@@ -46,6 +49,7 @@ __all__ = [
     "groups_seen_by",
     "groups_shared",
     "groups_with",
+    "homes_of",
     "libraries_of_groups",
     "member_of",
     "members_counted",

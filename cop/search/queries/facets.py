@@ -44,6 +44,7 @@ def facets_of(
         type=_named(one.type for one in wider("type")),
         language=_named(one.language for one in wider("language")),
         subjects=_subjects(texts, scope.widened),
+        among=_groups(wider("among", if_capped=True)),
     )
 
 

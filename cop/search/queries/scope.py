@@ -16,6 +16,7 @@ from cop.search.wanting import Wanted, fact
 _SAMPLE = 300  # of the newest texts; where the person sees next to none of them,
 _NEXT_TO_NONE = 15  # texts are looked up by the groups that are seen, else only checked for them
 _MOST_GROUPS = 300
+_NOWHERE = -1  # no group's id
 Widened = Callable[[int], Collection[int]]  # from a subject to it and all that is broader
 
 
@@ -33,7 +34,8 @@ class Scope:
     def is_described(self) -> bool:
         """Say whether it is narrowed by what only an engine finds fast."""
         filters = self.filters
-        return any(one is not None for one in (filters.type, filters.language, filters.subjects))
+        told = (filters.type, filters.language, filters.subjects, filters.among)
+        return any(one is not None for one in told)
 
     def without(self, name: str) -> Scope:
         """Return the scope without one of its filters."""
@@ -57,6 +59,8 @@ class Scope:
         facts += [fact(f"l{filters.language}")] if filters.language else []
         if filters.subjects is not None:
             facts.append(fact(*(f"s{one}" for one in sorted(filters.subjects))))
+        if filters.among is not None:
+            facts.append(fact(*(f"g{one}" for one in sorted(filters.among) or (_NOWHERE,))))
         return facts
 
     def conditions(self) -> list[ColumnElement[bool]]:
