@@ -35,12 +35,13 @@ def index(
     facts: Mapping[str, Any],
     output_type: str | None = None,
     subjects: Sequence[int] = (),
+    whole: int | None = None,
 ) -> None:
     """Make the text findable, in place of what was indexed under its kind, ref and part.
 
     `title` and `body` are plain text, `path` is the address within the site, `facts` what the
-    line under the title tells (JSON), `subjects` the ids of its headings. Without a group it is
-    seen by all who may search.
+    line under the title tells (JSON), `subjects` the ids of its headings. Texts with the
+    same `whole` are shown together. Without a group it is seen by all who may search.
     """
     forget(kind, ref, part)
     connection = db.session.connection()
@@ -55,6 +56,7 @@ def index(
             kind=kind,
             ref=ref,
             part=part,
+            whole=whole,
             group_id=group_id,
             date=date,
             language=language,

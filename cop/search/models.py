@@ -30,6 +30,7 @@ class SearchDoc(Base):
         UniqueConstraint("kind", "ref", "part"),
         Index(None, "group_id", "id"),
         Index(None, "kind", "id"),
+        Index(None, "whole", "id"),
     )
 
     id: Mapped[int] = mapped_column(
@@ -38,6 +39,7 @@ class SearchDoc(Base):
     kind: Mapped[DocKind] = mapped_column(closed_set(DocKind))
     ref: Mapped[int]  # the id of the thing in its own room
     part: Mapped[int]  # a point's id, or 0
+    whole: Mapped[int | None]  # texts of one session stand together under its number
     group_id: Mapped[int | None]  # None: whoever may search sees it
     date: Mapped[dt.date | None]
     language: Mapped[str | None] = mapped_column(String(12))

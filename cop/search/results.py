@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,8 +25,20 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class Also:
+    """A further text of the same thing."""
+
+    kind: DocKind
+    path: str
+    title: Pieces
+
+
+@dataclass(frozen=True)
 class Hit:
-    """One text that was found. Title and snippet are pieces: text, and whether it is a match."""
+    """One text that was found, with others of the same thing that were found as well.
+
+    Title and snippet are pieces: text, and whether it is a match.
+    """
 
     kind: DocKind
     ref: int
@@ -38,6 +50,7 @@ class Hit:
     facts: Mapping[str, Any]
     title: Pieces
     snippet: Pieces
+    also: Sequence[Also] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,7 @@ class Facets:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer: a page of hits, how many there are, the cursor of the next page ("": none)."""
+    """The answer: a page of hits, how many texts there are, the next page's cursor ("": none)."""
 
     hits: list[Hit] = field(default_factory=list)
     count: int = 0

@@ -24,6 +24,23 @@ def test_minutes_are_found_by_a_word_form_that_they_do_not_contain(make, client_
     assert "Katalog" in page.says
 
 
+def test_what_one_session_has_is_shown_together(make, client_for):
+    session = make.session(state=Status.IN_PROGRESS, points=("Katalog", "Rak"))
+    for point in points_of(make.rina, session):
+        make.note(session, point, "Rekaman ganda digabungkan.")
+    make.bring(session, Status.ADOPTED)
+    page = client_for(make.maya).get("/archive?q=gabungkan")
+    assert len(page.all(".hit")) == 1
+    assert page.all(".hit__also summary") == ["1 more in this session"]
+    links = page.page.query(".hit__also a")
+    assert {page.page.query_one(".hit__title a").to_text(), links[0].to_text()} == {
+        "Katalog",
+        "Rak",
+    }
+    assert "#point-" in links[0].attrs["href"]
+    assert page.all(".archive__count span") == ["2 results"]
+
+
 def test_outputs_and_decisions_and_sessions_are_found(make, client_for):
     session = make.session(state=Status.IN_PROGRESS, points=("Rak",))
     make.decision(points_of(make.rina, session)[0], "Deposit digital diterima.")

@@ -32,6 +32,7 @@ class Candidate(NamedTuple):
     type: str | None = None
     language: str | None = None
     subjects: str = ""
+    whole: int | None = None
 
 
 class Engine(Protocol):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cop.kit import paging
 from cop.search.engines import engine_of
 from cop.search.engines.interface import Candidate
+from cop.search.queries.bundles import bundled, ids_of
 from cop.search.queries.facets import MOST, facets_of
 from cop.search.queries.hits import shown_of
 from cop.search.queries.scope import Scope
@@ -43,7 +44,7 @@ def asked(scope: Scope, question: Question, after: str, limit: int) -> Found:
     matching = _matching(scope, terms, question)
     order = _order(scope, matching, terms, question)
     rest = _after(order, after)
-    shown = shown_of(scope.connection, [one.id for one in rest], terms, limit)
+    shown = shown_of(scope.connection, ids_of(rest), terms, limit)
     is_more = shown.read < len(rest)
     notices = question.notices
     notices += (Notice.SOME_WORDS,) if matching.texts and not matching.have_all else ()
@@ -53,7 +54,7 @@ def asked(scope: Scope, question: Question, after: str, limit: int) -> Found:
         count=min(len(matching.texts) - shown.false, MOST),
         count_is_capped=matching.is_capped,
         facets=_facets(scope, matching, terms, question),
-        next=paging.written(rest[shown.read - 1]) if is_more else "",
+        next=paging.written(rest[shown.read - 1][0]) if is_more else "",
         notices=notices,
     )
 
@@ -88,19 +89,23 @@ def _facets(scope: Scope, matching: _Matching, terms: Sequence[Term], question: 
 
 def _order(
     scope: Scope, matching: _Matching, terms: Sequence[Term], question: Question
-) -> list[Ranked]:
-    """Return the texts, best first; of too many the newest, and those with all in the title."""
+) -> list[list[Ranked]]:
+    """Return the texts in bundles, best first.
+
+    Of too many these are the newest, and those with all in the title.
+    """
     texts = {one.id: one for one in matching.texts}
     if matching.is_capped and matching.have_all and terms:
         in_title = asking_in_title(terms, question, scope.facts())
         texts |= {one.id: one for one in _newest(scope, in_title, _BY_TITLE)}
-    return ranked(list(texts.values()), terms, have_all=matching.have_all)
+    order = ranked(list(texts.values()), terms, have_all=matching.have_all)
+    return bundled(order, {one.id: one.whole for one in texts.values()})
 
 
 def _newest(scope: Scope, wanted: Asking, limit: int) -> list[Candidate]:
     return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, limit)
 
 
-def _after(order: list[Ranked], after: str) -> list[Ranked]:
+def _after(order: list[list[Ranked]], after: str) -> list[list[Ranked]]:
     place = paging.read(after, int, int)
-    return [one for one in order if one < place] if place else order
+    return [bundle for bundle in order if bundle[0] < place] if place else order

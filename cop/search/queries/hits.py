@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from cop.search.models import SearchDoc
-from cop.search.results import Hit
+from cop.search.results import Also, Hit
 from cop.search.snippets import has_phrases, marked, snippet
 from cop.search.wanting import Term
 
@@ -19,7 +19,7 @@ _ROUNDS = 3  # pages that are read to fill one, where texts turn out not to have
 
 @dataclass(frozen=True)
 class Shown:
-    """The hits, how many of the ids were read for them, and how many of those were none."""
+    """The hits, how many bundles were read for them, and how many of their texts were none."""
 
     hits: list[Hit]
     read: int
@@ -27,33 +27,47 @@ class Shown:
 
 
 def shown_of(
-    connection: Connection, ids: Sequence[int], terms: Sequence[Term], limit: int
+    connection: Connection, bundles: Sequence[Sequence[int]], terms: Sequence[Term], limit: int
 ) -> Shown:
-    """Return at most `limit` hits of the ids in their order; phrases are checked word for word."""
+    """Return at most `limit` hits of the bundles of ids in their order, each with its others.
+
+    Phrases are checked word for word.
+    """
     hits: list[Hit] = []
     read = false = 0
     for _ in range(_ROUNDS):
-        for row in _rows(connection, ids[read : read + limit - len(hits)]):
-            read += 1
-            if len(row.body) == _READ or has_phrases((row.title, row.body), terms):
-                hits.append(_hit(row, terms))
-            else:
-                false += 1
-        if len(hits) == limit or read == len(ids):
+        some = bundles[read : read + limit - len(hits)]
+        for texts in _rows(connection, some, whole=any(term.phrases for term in terms)):
+            fitting = [row for row in texts if _fits(row, terms)]
+            hits += [_hit(fitting[0], fitting[1:], terms)] if fitting else []
+            false += len(texts) - len(fitting)
+        read += len(some)
+        if len(hits) == limit or read == len(bundles):
             break
     return Shown(hits, read, false)
 
 
-def _rows(connection: Connection, ids: Sequence[int]) -> list[Any]:
+def _rows(
+    connection: Connection, bundles: Sequence[Sequence[int]], *, whole: bool
+) -> list[list[Any]]:
+    """Return the texts of the bundles; the bodies of the first ones only, if not of all."""
     columns = SearchDoc.__table__.c
     shown = [one for one in columns if one.name not in ("weights", "body")]
-    body = func.substr(columns.body, 1, _READ).label("body")
-    rows = connection.execute(select(*shown, body).where(columns.id.in_(ids)))
+    first = [bundle[0] for bundle in bundles]
+    body: ColumnElement[str] = func.substr(columns.body, 1, _READ)
+    if not whole:
+        body = case((columns.id.in_(first), body), else_="")
+    ids = [one for bundle in bundles for one in bundle]
+    rows = connection.execute(select(*shown, body.label("body")).where(columns.id.in_(ids)))
     by_id = {row.id: row for row in rows}
-    return [by_id[one] for one in ids]
+    return [[by_id[one] for one in bundle] for bundle in bundles]
 
 
-def _hit(row: Any, terms: Sequence[Term]) -> Hit:
+def _fits(row: Any, terms: Sequence[Term]) -> bool:
+    return len(row.body) == _READ or has_phrases((row.title, row.body), terms)
+
+
+def _hit(row: Any, others: Sequence[Any], terms: Sequence[Term]) -> Hit:
     return Hit(
         kind=row.kind,
         ref=row.ref,
@@ -65,4 +79,5 @@ def _hit(row: Any, terms: Sequence[Term]) -> Hit:
         facts=row.facts,
         title=marked(row.title, terms),
         snippet=snippet(row.body, terms),
+        also=[Also(one.kind, one.path, marked(one.title, terms)) for one in others],
     )

@@ -142,6 +142,7 @@ def upgrade() -> None:
         ),
         sa.Column("ref", sa.Integer(), nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("whole", sa.Integer(), nullable=True),
         sa.Column("group_id", sa.Integer(), nullable=True),
         sa.Column("date", sa.Date(), nullable=True),
         sa.Column("language", sa.String(length=12), nullable=True),
@@ -160,6 +161,7 @@ def upgrade() -> None:
             batch_op.f("ix_search_docs_group_id_id"), ["group_id", "id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_search_docs_kind_id"), ["kind", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_search_docs_whole_id"), ["whole", "id"], unique=False)
 
     op.create_table(
         "search_misses",
@@ -2049,6 +2051,7 @@ def downgrade() -> None:
 
     op.drop_table("search_misses")
     with op.batch_alter_table("search_docs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_docs_whole_id"))
         batch_op.drop_index(batch_op.f("ix_search_docs_kind_id"))
         batch_op.drop_index(batch_op.f("ix_search_docs_group_id_id"))
 
