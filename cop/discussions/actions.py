@@ -37,12 +37,15 @@ def new_thread() -> Thread:
     return thread
 
 
-def write(thread_id: int, source: str, *, by: Person, nameless: bool = False) -> Post:
+def write(
+    thread_id: int, source: str, *, by: Person, nameless: bool = False, as_guest: bool = False
+) -> Post:
     """Add a post, which its author has read; raises Invalid where there is nothing to say.
 
-    Without a name nobody but its author can tell whose it is.
+    Without a name nobody but its author can tell whose it is, nor that it is a guest's.
     """
-    whose = {"nameless_by_id": by.id} if nameless else {"author_id": by.id}
+    named = {"author_id": by.id, "as_guest": as_guest}
+    whose = {"nameless_by_id": by.id} if nameless else named
     post = Post(thread_id=thread_id, **whose, **_text(source))
     _grow(thread_id)
     db.session.add(post)
@@ -106,11 +109,11 @@ def restore(post: Post, *, by: Person | None) -> None:
     db.session.flush()
 
 
-def give_name(post: Post, *, by: Person) -> None:
+def give_name(post: Post, *, by: Person, as_guest: bool = False) -> None:
     """Put the name of its author to a post that had none; `by` is that author."""
     _lock(post)
     if post.nameless:
-        post.author_id, post.nameless_by_id = by.id, None
+        post.author_id, post.nameless_by_id, post.as_guest = by.id, None, as_guest
         db.session.flush()
 
 

@@ -33,6 +33,7 @@ class Post(Base):
     nameless_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("people.id"), deferred=True, deferred_raiseload=True
     )  # who it was, for their own rights only: never loaded with a post (queries.own)
+    as_guest: Mapped[bool] = mapped_column(default=False)  # by name, and not of the circle
     source: Mapped[LongText]
     html: Mapped[LongText]
     renderer: Mapped[int] = mapped_column(SmallInteger)

@@ -39,6 +39,7 @@ class PostRow(NamedTuple):
     id: int
     name: str | None  # None: written without a name
     login: str | None
+    as_guest: bool  # of the session, not of the circle
     own: bool  # the person's who asks, named or not
     html: str
     created_at: datetime
@@ -138,6 +139,7 @@ def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
             Post.id,
             Person.name,
             Person.login,
+            Post.as_guest,
             func.coalesce(own, false()),
             case((Post.removed_at.is_(None), Post.html), else_=""),
             Post.created_at,

@@ -36,6 +36,7 @@ class ShownPost(NamedTuple):
 
     id: int
     author: Author
+    as_guest: bool
     html: str
     written: Said
     edited: Said | None
@@ -142,6 +143,7 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
         yield ShownPost(
             id=row.id,
             author=author,
+            as_guest=row.as_guest,
             html=row.html,
             written=moments.said(row.created_at),
             edited=moments.said(row.edited_at) if row.edited_at else None,

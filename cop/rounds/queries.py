@@ -1,11 +1,12 @@
-"""Questions about rounds: inside the circle only, and never who wrote what where names are off."""
+"""Questions about rounds, for the circle and the session's guests: never who wrote what where
+names are off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import case, select
+from sqlalchemy import and_, case, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
@@ -13,9 +14,10 @@ from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
 from cop.people.models import Person
 from cop.rounds.models import Round, RoundText, told_of
+from cop.rounds.rules import may_see
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.queries import seen_by
-from cop.sessions.rules import Part, may_see_earlier_notes
+from cop.sessions.queries import guest_of, seen_by
+from cop.sessions.rules import Part
 
 
 class OnPoint(NamedTuple):
@@ -42,13 +44,13 @@ class Stand(NamedTuple):
     """How far the round of an address has come, for a page that polls."""
 
     version: int
-    role: MemberRole
+    role: MemberRole | None  # None: a guest of the session
     point_id: int
 
 
 def rounds_on(part: Part, points: Iterable[AgendaItem]) -> dict[int, OnPoint]:
-    """Return the rounds on the points by point id, to the circle; asks the database nothing."""
-    if not may_see_earlier_notes(part):
+    """Return the rounds on the points by point id, to those inside; asks the database nothing."""
+    if not may_see(part):
         return {}
     return {
         point.id: OnPoint(point.round_opened, point.round_texts)
@@ -58,8 +60,8 @@ def rounds_on(part: Part, points: Iterable[AgendaItem]) -> dict[int, OnPoint]:
 
 
 def round_on(part: Part, point: AgendaItem) -> Round | None:
-    """Return the round on the point to its circle, or None."""
-    if not may_see_earlier_notes(part):
+    """Return the round on the point to those inside, or None."""
+    if not may_see(part):
         return None
     return db.session.scalar(
         select(Round).options(joinedload(Round.started_by)).where(Round.agenda_item_id == point.id)
@@ -68,17 +70,18 @@ def round_on(part: Part, point: AgendaItem) -> Round | None:
 
 def stand_of(person: Person, slug: str, number: int, point_id: int) -> Stand | None:
     """Return how far the round at the address has come, in one statement, or None."""
+    own = Membership.person_id == person.id
     row = db.session.execute(
         select(Round.version, Membership.role, Round.agenda_item_id)
         .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
         .join(Session, Session.id == AgendaItem.session_id)
         .join(Group, Group.id == Session.group_id)
-        .join(Membership, Membership.group_id == Group.id)
+        .outerjoin(Membership, and_(Membership.group_id == Group.id, own))
         .where(
             Group.slug == slug,
             Session.number == number,
             Round.agenda_item_id == point_id,
-            Membership.person_id == person.id,
+            or_(Membership.id.is_not(None), guest_of(person)),
             seen_by(person),
         )
     ).one_or_none()
@@ -110,7 +113,7 @@ def texts_of(person: Person | None, held: Round) -> Sequence[Written]:
 
 def text_called(part: Part, held: Round, mix: int) -> RoundText | None:
     """Return the text of an opened round by its lot, to be taken off, or None."""
-    if not may_see_earlier_notes(part):
+    if not may_see(part):
         return None
     return db.session.scalar(
         select(RoundText).where(
@@ -128,7 +131,7 @@ def own_text(person: Person, held: Round) -> RoundText | None:
 
 def writers_of(part: Part, held: Round) -> Sequence[str]:
     """Return the names of those who have written, by name; none where the round is without."""
-    if not held.named or not may_see_earlier_notes(part):
+    if not held.named or not may_see(part):
         return []
     return db.session.scalars(
         select(Person.name)

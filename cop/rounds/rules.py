@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from cop.groups.rules import may_moderate, may_take_part
+from cop.groups.rules import may_moderate
 from cop.sessions.models import Session
-from cop.sessions.rules import Part, may_lead, may_write_notes
+from cop.sessions.rules import Part, may_lead, may_see_earlier_notes, may_write_notes, takes_part
 from cop.sessions.words import Status
 
 HELD = (Status.OPEN, Status.IN_PROGRESS, Status.WRITING_UP)
+
+
+def may_see(part: Part) -> bool:
+    """The circle sees a round, and the guests of its session, who write in it."""
+    return may_see_earlier_notes(part) or part.guest
 
 
 def may_start(part: Part, session: Session) -> bool:
@@ -22,7 +27,7 @@ def may_open(part: Part) -> bool:
 
 def may_write(part: Part, session: Session) -> bool:
     """Those who take part write until the minutes are adopted."""
-    return may_take_part(part.role) and session.status in HELD
+    return takes_part(part) and session.status in HELD
 
 
 def may_take_into_notes(part: Part, session: Session) -> bool:

@@ -87,17 +87,17 @@ def may_change_agenda(part: Part, session: Session) -> bool:
 
 def may_edit_point(part: Part, point: AgendaItem, *, own: bool) -> bool:
     """Moderators and the facilitator edit any point, others their own while it is proposed."""
-    return may_lead(part) or (own and may_withdraw(part.role, point))
+    return may_lead(part) or (own and may_change_own(takes_part(part), point))
 
 
-def may_withdraw(role: MemberRole | None, own_point: AgendaItem) -> bool:
-    """Who proposed a point takes it back as long as nobody has answered it."""
-    return may_take_part(role) and own_point.status is PointStatus.PROPOSED
+def may_change_own(partakes: bool, own_point: AgendaItem) -> bool:
+    """Who proposed a point rewords it and takes it back as long as nobody has answered it."""
+    return partakes and own_point.status is PointStatus.PROPOSED
 
 
-def may_give_name(role: MemberRole | None, own_point: AgendaItem) -> bool:
+def may_give_name(partakes: bool, own_point: AgendaItem) -> bool:
     """Who proposed a point without their name may add it at any time."""
-    return may_take_part(role) and own_point.nameless
+    return partakes and own_point.nameless
 
 
 def may_decide(part: Part, session: Session) -> bool:

@@ -8,9 +8,10 @@ from cop.db import db
 from cop.discussions.models import Post
 from cop.groups.words import Visibility
 from cop.people.words import Role
-from cop.sessions.actions import let_in
+from cop.rounds import actions as rounds
+from cop.sessions.actions import let_in, let_out
 from cop.sessions.models import Attendance
-from cop.sessions.queries import guests_of
+from cop.sessions.queries import guests_of, points_of
 from cop.sessions.words import Status
 
 
@@ -75,6 +76,81 @@ def test_the_scribe_writes_a_guest_down(client_for, make, tono, there):
     )
     assert answer.status_code == 303
     assert db.session.query(Attendance).filter_by(person_id=tono.id).one().as_guest
+
+
+def test_a_guest_rewords_and_withdraws_a_proposal(client_for, tono, live, there):
+    client = client_for(tono)
+    client.submit(f"{there}/points/new", f"{there}/points", title="Usul tamu")
+    edit = next(
+        link.attrs["href"]
+        for link in client.get(there).page.query("#proposals a")
+        if link.attrs["href"].endswith("/edit")
+    )
+    assert client.submit(edit, title="Usul tamu, jelas").status_code == 303
+    assert "Usul tamu, jelas" in client.get(there).says
+    assert client.submit(edit.replace("/edit", "/withdraw")).status_code == 303
+    assert "Usul tamu" not in client.get(there).says
+
+
+def posts_of(client, there, live):
+    return client.get(f"{there}/threads/{live.thread_id}").all(".post__head")
+
+
+def test_what_a_guest_wrote_says_so_even_after_they_are_gone(client_for, make, tono, live, there):
+    client_for(tono).submit(there, f"{there}/threads/{live.thread_id}/posts", source="Dari luar.")
+    make.post(live, "Dari dalam.")
+    let_out(guests_of(make.rina, live)[0])
+    db.session.commit()
+    guests, inside = posts_of(client_for(make.rina), there, live)
+    assert "Tono Wijaya" in guests
+    assert "guest" in guests
+    assert "guest" not in inside
+
+
+def test_a_guest_without_a_name_is_not_known_as_one_before_giving_it(
+    client_for, make, tono, live, there
+):
+    thread = f"{there}/threads/{live.thread_id}"
+    client = client_for(tono)
+    client.submit(there, f"{thread}/posts", source="Diam-diam.", nameless="y")
+    (told,) = posts_of(client_for(make.rina), there, live)
+    assert "guest" not in told
+    post = db.session.query(Post).one()
+    client.submit(f"{thread}/posts/{post.id}/name")
+    (told,) = posts_of(client_for(make.rina), there, live)
+    assert "Tono Wijaya" in told
+    assert "guest" in told
+
+
+def test_a_guest_writes_in_a_round_and_reads_it_when_it_is_opened(
+    client_for, make, tono, live, there
+):
+    point = points_of(make.rina, live)[-1]
+    held = rounds.start(point, named=True, question="", by=make.rina)
+    rounds.save(held, "Dari Sari.", base=0, by=make.sari)
+    db.session.commit()
+    page = f"{there}/points/{point.id}/round"
+    client = client_for(tono)
+    assert f'href="{page}"' in client.get(there).text
+    assert "Dari Sari." not in client.get(page).text
+    assert client.submit(page, f"{page}/text", source="Dari tamu.").status_code == 303
+    assert "2 have written" in client.get(f"{page}/progress", htmx=True).says
+    assert client.post(f"{page}/open").status_code == 403
+    client_for(make.rina).submit(page, f"{page}/open")
+    shown = client.get(page)
+    assert "Dari Sari." in shown.says
+    assert "Dari tamu." in shown.says
+    assert not shown.page.query('main a[href="/groups/lingkar-tertutup"]')
+
+
+def test_a_round_is_no_page_for_the_guest_of_another_session(client_for, make, tono, live):
+    other = make.session(live.group, state=Status.IN_PROGRESS)
+    point = points_of(make.rina, other)[0]
+    rounds.start(point, named=True, question="", by=make.rina)
+    db.session.commit()
+    page = f"/groups/{live.group.slug}/sessions/{other.number}/points/{point.id}/round"
+    for path in (page, f"{page}/progress"):
+        assert client_for(tono).get(path).status_code == 404
 
 
 def test_a_guest_discusses_and_proposes(client_for, tono, live, there):

@@ -49,6 +49,11 @@ class Here:
     reader: Reader
     address: str
 
+    @property
+    def as_guest(self) -> bool:
+        """Say whether the person takes part only because they were let into the session."""
+        return self.place.guest and not may_take_part(self.place.role)
+
     def post(self, post_id: int) -> Post:
         """Return a post of the thread, or answer 404."""
         return found(post_in(self.id, post_id))

@@ -28,5 +28,5 @@ def name(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     at = here(slug, number, thread_id)
     post = at.post(post_id)
     require(rules.may_give_name(at.reader, at.whose(post)))
-    actions.give_name(post, by=signed_in())
+    actions.give_name(post, by=signed_in(), as_guest=at.as_guest)
     return in_its_place(at, post)

@@ -37,8 +37,9 @@ def write(slug: str, number: int, thread_id: int) -> Answer:
     draft = Draft(form.source.data or "", nameless=bool(form.nameless.data), open=True)
     if form.preview.data:
         return reply_form(at, draft._replace(preview=render(draft.source).html))
+    by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
     try:
-        post = actions.write(at.id, draft.source, by=signed_in(), nameless=draft.nameless)
+        post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
     except Problem as problem:
         return reply_form(at, draft.with_problem(problem), status=problem.status)
     return _sent(at, form.since.data or 0) if htmx.wants_fragment() else htmx.go(at.at(post))

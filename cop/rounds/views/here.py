@@ -10,11 +10,12 @@ from flask import Response, url_for
 from flask_babel import get_locale
 
 from cop.access import found
-from cop.groups.queries import participants_of
+from cop.groups.rules import may_see
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.rounds import rules
 from cop.rounds.queries import own_text, round_on, texts_of, writers_of
+from cop.sessions.queries import those_who_take_part
 from cop.sessions.views.here import Here, here
 
 if TYPE_CHECKING:
@@ -54,8 +55,15 @@ def address_of(at: Here, point: AgendaItem) -> str:
 def as_page(place: HereRound, *, status: int = 200, **given: Any) -> Response:
     """Return the whole page of the round."""
     own = own_text(signed_in(), place.held)
-    people = participants_of(place.at.person, place.at.session.group)
-    shown = {"own": own, "people": people, "clash": None, **progress(place), **given}
+    session, part = place.at.session, place.at.part
+    shown = {
+        "own": own,
+        "people": those_who_take_part(place.at.person, session),
+        "sees_circle": may_see(place.at.person, session.group, part.role),
+        "clash": None,
+        **progress(place),
+        **given,
+    }
     return page("rounds/show.html", status=status, **shown)
 
 

@@ -86,9 +86,14 @@ def add_point(
     return point
 
 
-def change_point(point: AgendaItem, wanted: PointText, *, version: int) -> None:
-    """Set what the point says; Refused where somebody changed it since `version`."""
-    hold(point)
+def change_point(
+    point: AgendaItem, wanted: PointText, *, version: int, proposed: bool = False
+) -> None:
+    """Set what the point says; Refused where somebody changed it since `version`.
+
+    `proposed`: only as long as nobody has answered it, else Refused as well.
+    """
+    _proposal(point) if proposed else hold(point)
     if point.version != version:
         raise Refused(_("Somebody changed this point meanwhile. Compare, then save again."))
     _set(point, wanted)

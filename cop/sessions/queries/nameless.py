@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
 from cop.groups.models import Group
@@ -37,17 +38,24 @@ def own_among(person: Person | None, points: Iterable[AgendaItem]) -> frozenset[
     return frozenset(named.union(db.session.scalars(hers)))
 
 
-def own_point(person: Person, group: Group, point_id: int) -> AgendaItem | None:
-    """Return a point of the circle that the person proposed, with or without their name."""
+def own_point(person: Person, slug: str, point_id: int) -> AgendaItem | None:
+    """Return a point of the circle that the person proposed, with or without their name.
+
+    A guest finds it on the session into which they were let.
+    """
+    on_backlog = and_(
+        AgendaItem.session_id.is_(None), AgendaItem.group_id.in_(groups_seen_by(person))
+    )
     return db.session.scalar(
         select(AgendaItem)
+        .join(AgendaItem.group)
         .outerjoin(Session, Session.id == AgendaItem.session_id)
+        .options(contains_eager(AgendaItem.group), joinedload(AgendaItem.presenter))
         .where(
             AgendaItem.id == point_id,
-            AgendaItem.group_id == group.id,
-            AgendaItem.group_id.in_(groups_seen_by(person)),
+            Group.slug == slug,
             AgendaItem.status != PointStatus.WITHDRAWN,
-            or_(AgendaItem.session_id.is_(None), seen_by(person)),
+            or_(on_backlog, seen_by(person)),
             or_(AgendaItem.proposed_by_id == person.id, AgendaItem.nameless_by_id == person.id),
         )
     )

@@ -75,7 +75,8 @@ def change_point(slug: str, number: int, point_id: int) -> Answer:
         return _point_page(at, form, point=point, status=422)
     wanted = form.wanted(participants_of(at.person, at.session.group))
     try:
-        actions.change_point(point, wanted, version=form.version.data or 0)
+        version, leads = form.version.data or 0, rules.may_lead(at.part)
+        actions.change_point(point, wanted, version=version, proposed=not leads)
     except Problem as problem:
         form.form_errors.append(str(problem))
         form.version.data, form.version.raw_data = point.version, None

@@ -420,6 +420,7 @@ def upgrade() -> None:
         sa.Column("thread_id", sa.Integer(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=True),
         sa.Column("nameless_by_id", sa.Integer(), nullable=True),
+        sa.Column("as_guest", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("renderer", sa.SmallInteger(), nullable=False),
