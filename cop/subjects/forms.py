@@ -51,7 +51,9 @@ class SubjectForm(FlaskForm):
         _l("English"), [DataRequired(_l("Please give the English name.")), Length(max=LONGEST_NAME)]
     )
     others_en = StringField(_l("Other English names"), [Length(max=LONGEST_LIST, message=TOO_LONG)])
-    note_en = TextAreaField(_l("What it covers"), [Length(max=LONGEST_NOTE, message=TOO_LONG)])
+    note_en = TextAreaField(
+        _l("What it covers, in English"), [Length(max=LONGEST_NOTE, message=TOO_LONG)]
+    )
     label_id = StringField(
         _l("Indonesian"),
         [DataRequired(_l("Please give the Indonesian name.")), Length(max=LONGEST_NAME)],
