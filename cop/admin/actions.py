@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from cop.audit.actions import record
+from cop.groups import actions as groups
 from cop.people import actions as people
 from cop.people.models import Person
 from cop.people.words import Role
@@ -25,11 +27,17 @@ def change_role(person: Person, role: Role, *, by: Person) -> None:
         record("change role", "person", person.id, by=by, before=was.value)
 
 
-def deactivate(person: Person, *, by: Person) -> None:
-    """Close an account and sign it out everywhere; Refused for the last administrator."""
+def deactivate(person: Person, *, by: Person, successors: Mapping[int, str]) -> None:
+    """Close an account and sign it out everywhere; Refused for the last administrator.
+
+    `successors` says by circle id what becomes of each that the person moderates alone, as
+    `heirs_of` takes it; raises Invalid where it leaves one without.
+    """
     if person.is_active:
+        heirs = groups.heirs_of(person, successors)
         people.deactivate(person)
         record("deactivate", "person", person.id, by=by)
+        groups.hand_on(heirs, by=by)
 
 
 def reactivate(person: Person, *, by: Person) -> None:

@@ -40,6 +40,12 @@ PLACES = (
         _l("Names that people wrote and the list of libraries does not have yet."),
     ),
     Place(
+        "circles",
+        "admin.circles",
+        _l("Circles without a moderator"),
+        _l("Make a member the moderator of a circle that has none any more."),
+    ),
+    Place(
         "audit",
         "admin.audit",
         _l("Audit log"),

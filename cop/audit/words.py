@@ -14,6 +14,13 @@ ACTS = {  # by verb and thing, as they are recorded
     "withdraw invitation": _l("Invitation withdrawn"),
     "remove guest": _l("Guest removed from a session"),
     "change status group": _l("Circle woken, laid to rest or concluded"),
+    "change name group": _l("Circle renamed"),
+    "change kind group": _l("Kind of a circle changed"),
+    "change charter group": _l("Charter of a circle changed"),
+    "change visibility group": _l("Who sees a circle changed"),
+    "change joining group": _l("How one joins a circle changed"),
+    "change format group": _l("Format of a circle changed"),
+    "appoint moderator group": _l("Moderator of a circle appointed"),
     "remove membership": _l("Member removed from a circle"),
     "decline join request": _l("Request to join declined"),
     "edit post": _l("Reply changed"),
@@ -39,6 +46,13 @@ ACTS = {  # by verb and thing, as they are recorded
     "remove information": _l("Information removed"),
     "remove follow-up": _l("Follow-up removed"),
 }
+PLAIN = {
+    "change name group",
+    "change kind group",
+    "change visibility group",
+    "change joining group",
+    "change status group",
+}  # said of a circle by itself: told to those who see it
 TOLD = {
     "person",
     "library",

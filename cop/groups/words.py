@@ -61,6 +61,13 @@ class MemberRole(StrEnum):
     INFORMED = "informed"
 
 
+class Succession(StrEnum):
+    """What may become of a circle without a moderator, besides naming one of its members."""
+
+    LONGEST = "longest"  # the member who has been there longest, whom one need not know
+    REST = "rest"
+
+
 KINDS = {
     Kind.MORNING_TALK: _l("Morning talk"),
     Kind.WRITING_CIRCLE: _l("Writing circle"),

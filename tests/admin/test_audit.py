@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cop.audit.actions import record
+from cop.audit.models import AuditEntry
 from cop.db import db
 from cop.discussions import actions as discussions
+from cop.groups.words import Visibility
 
 
 @pytest.fixture
@@ -43,3 +45,50 @@ def test_what_was_written_in_a_circle_is_not_told_to_administrators(dewi, make):
     said = dewi.get("/admin/audit").says
     assert "Reply removed" in said
     assert "Hanya untuk kami" not in said
+
+
+EDIT = "/groups/obrolan-pagi/edit"
+
+
+def lines_of(dewi):
+    return dewi.get("/admin/audit").all("#audit-lines > li")
+
+
+def test_what_a_moderator_changes_of_a_circle_is_told_with_the_circle(dewi, client_for, make):
+    make.group()
+    rina = client_for(make.rina)
+    rina.submit(EDIT, visibility="public", joining="ask", charter="Rahasia kami.")
+    rina.submit("/groups/obrolan-pagi/format", duration="45")
+    lines = lines_of(dewi)
+    assert [line.split(":")[0] for line in lines] == [
+        "Format of a circle changed",
+        "How one joins a circle changed",
+        "Who sees a circle changed",
+        "Charter of a circle changed",
+    ]
+    assert all("Obrolan Pagi" in line and "Rina Anggraini" in line for line in lines)
+    assert "before: Everybody who is signed in" in lines[2]
+    narrowed = dewi.get("/admin/audit?act=change+charter+group")
+    assert len(narrowed.all("#audit-lines > li")) == 1
+
+
+def test_the_charter_that_was_is_kept_and_not_told(dewi, client_for, make):
+    make.group(charter="Hanya untuk kami.")
+    client_for(make.rina).submit(EDIT, charter="Untuk semua.")
+    assert "Hanya untuk kami" not in dewi.get("/admin/audit").says
+    assert db.session.query(AuditEntry).one().before == "Hanya untuk kami."
+
+
+def test_a_circle_that_one_may_not_see_is_not_named_in_the_log(dewi, client_for, make):
+    make.group("Lingkar Tertutup", visibility=Visibility.MEMBERS)
+    client_for(make.rina).submit("/groups/lingkar-tertutup/edit", name="Lingkar Rahasia")
+    (line,) = lines_of(dewi)
+    assert "Circle renamed: a circle that only its members see" in line
+    assert "Tertutup" not in line
+    assert "Rahasia" not in line
+
+
+def test_saving_without_a_change_leaves_no_line(dewi, client_for, make):
+    make.group()
+    client_for(make.rina).submit(EDIT)
+    assert lines_of(dewi) == []

@@ -151,17 +151,6 @@ def test_an_opened_account_signs_in_again(dewi, make, client):
     assert acts() == ["deactivate", "reactivate"]
 
 
-def test_closing_names_circles_that_lose_their_moderator_but_no_hidden_ones(dewi, make):
-    from cop.groups.words import Visibility
-
-    make.group("Obrolan Pagi")
-    make.group("Rahasia", visibility=Visibility.MEMBERS)
-    said = dewi.get("/admin/people/rina/deactivate").says
-    assert "Obrolan Pagi" in said
-    assert "Rahasia" not in said
-    assert "a circle for members only" in said
-
-
 def test_the_menu_leads_administrators_there_and_nobody_else(dewi, client_for, make):
     assert dewi.get("/").page.query('.bar__me a[href="/admin"]')
     assert not client_for(make.rina).get("/").page.query('.bar__me a[href="/admin"]')

@@ -129,6 +129,8 @@ ROWS = (
     free("GET", "admin.deactivating", "lxxxxx+"),
     free("POST", "admin.deactivate", "lxxxxx+"),
     free("POST", "admin.reactivate", "lxxxxx+"),
+    free("GET", "admin.circles", "lxxxxx+"),
+    free("POST", "admin.appoint", "lxxxxx-"),  # it has a moderator
     free("GET", "people.new_affiliation", "lxx+xx+", login="sari"),
     free("POST", "people.add_affiliation", "lxx+xx+", login="sari"),
     free("GET", "people.edit_affiliation", "lxx+xx+", login="sari"),

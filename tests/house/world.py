@@ -58,6 +58,7 @@ class Place:
         output = self.draft_output if chosen.get("output") == "draft" else self.output
         return {
             "slug": self._slug(chosen, output),
+            "group_id": self.group.id,
             "number": 1 if "output" in chosen else session.number,
             "point_id": self.points[chosen.get("point", "live")].id,
             "thread_id": self.post.thread_id,

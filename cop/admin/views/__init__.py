@@ -1,17 +1,28 @@
 """The pages of those who look after the site."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask.blueprints import BlueprintSetupState
 
 from cop.admin import bp
-from cop.admin.views import account, log, people
+from cop.admin.views import account, circles, log, people
 from cop.admin.words import PLACES
-from cop.audit.words import ACTS
+from cop.audit.words import ACTS, PLAIN
+from cop.groups.words import JOININGS, KINDS, STATUSES, VISIBILITIES
 from cop.people.words import ROLES
 
-__all__ = ["account", "log", "people"]
+__all__ = ["account", "circles", "log", "people"]
 
 
 @bp.record_once
 def words(state: BlueprintSetupState) -> None:
-    """Give templates the places of the administrators and the names of roles and acts."""
-    state.app.jinja_env.globals.update(admin_places=PLACES, site_roles=ROLES, audit_acts=ACTS)
+    """Give templates the places of the administrators, and the words of what the log keeps."""
+    sets: tuple[Mapping[Any, str], ...] = (KINDS, VISIBILITIES, JOININGS, STATUSES)
+    state.app.jinja_env.globals.update(
+        admin_places=PLACES,
+        site_roles=ROLES,
+        audit_acts=ACTS,
+        audit_plain=PLAIN,
+        circle_words={str(key): label for one in sets for key, label in one.items()},
+    )

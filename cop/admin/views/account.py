@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to
 from cop.admin import actions, bp
+from cop.admin.forms import HeirsForm, heirs_form
 from cop.audit.queries import entries
 from cop.groups.queries import moderated_alone
 from cop.kit import htmx
@@ -68,17 +69,22 @@ def make_link(login: str) -> Answer:
 def deactivating(login: str) -> Response:
     """Ask whether the account is really to be closed."""
     person = found(person_by_login(login))
-    named, hidden = moderated_alone(signed_in(), person)
-    return page("admin/deactivate.html", person=person, named=named, hidden=hidden)
+    return page("admin/deactivate.html", person=person, form=_heirs_form(person))
 
 
 @bp.post("/admin/people/<login>/deactivate")
 @open_to(Open.ADMINISTRATORS)
 def deactivate(login: str) -> Answer:
-    """Close an account and sign it out everywhere."""
+    """Close an account, and give the circles that nobody else moderates to others."""
     person = found(person_by_login(login))
+    form = _heirs_form(person)
+    if not form.validate():
+        return page("admin/deactivate.html", status=422, person=person, form=form)
     try:
-        actions.deactivate(person, by=signed_in())
+        actions.deactivate(person, by=signed_in(), successors=form.chosen())
+    except Invalid as problem:
+        form.form_errors.append(str(problem))
+        return page("admin/deactivate.html", status=422, person=person, form=form)
     except Problem as problem:
         return _account_page(person, problem=problem)
     flash(_("The account of %(name)s is closed.", name=person.name), "done")
@@ -93,6 +99,11 @@ def reactivate(login: str) -> Answer:
     actions.reactivate(person, by=signed_in())
     flash(_("%(name)s may sign in again.", name=person.name), "done")
     return _back_to(person)
+
+
+def _heirs_form(person: Person) -> HeirsForm:
+    alone = moderated_alone(signed_in(), person) if person.is_active else []
+    return heirs_form(alone, may_rest=True)
 
 
 def _back_to(person: Person) -> Answer:
@@ -110,6 +121,7 @@ def _account_page(person: Person, *, problem: Problem | None = None) -> Response
         link=open_password_link(person),
         lines=entries(about=person, size=LINES).items,
         about={person.id: person},
+        circles={},
         told={"person"},
         problem=str(problem) if problem else "",
     )

@@ -8,8 +8,9 @@ from cop.access import Open, open_to
 from cop.admin import bp
 from cop.audit.queries import entries
 from cop.audit.words import ACTS, TOLD
+from cop.groups.queries import groups_with
 from cop.kit.templating import page
-from cop.people.queries import people_with
+from cop.people.queries import people_with, signed_in
 
 ROWS = 50
 
@@ -29,10 +30,12 @@ def audit() -> Response:
     before = request.args.get("before", "")
     lines = entries(act=act if act in ACTS else "", by=by, before=before, size=ROWS)
     whom = {line.ref for line in lines.items if line.thing == "person"}
+    where = {line.ref for line in lines.items if line.thing == "group"}
     return page(
         "admin/audit.html",
         lines=lines,
         about=people_with(whom),
+        circles=groups_with(signed_in(), where),
         told=TOLD,
         act=act,
         by=by,

@@ -140,12 +140,17 @@ def _part_with(group: Group, membership: Membership) -> None:
 def _keep_a_moderator(group: Group, membership: Membership) -> None:
     if membership.role is not MemberRole.MODERATOR:
         return
-    moderators = db.session.scalar(
-        select(func.count()).where(
-            Membership.group_id == group.id, Membership.role == MemberRole.MODERATOR
+    others = db.session.scalar(
+        select(func.count(Membership.id))
+        .join(Membership.person)
+        .where(
+            Membership.group_id == group.id,
+            Membership.role == MemberRole.MODERATOR,
+            Membership.person_id != membership.person_id,
+            Person.deactivated_at.is_(None),
         )
     )
-    if moderators == 1:
+    if not others:
         raise Refused(_("A circle needs a moderator. Make somebody else a moderator first."))
 
 

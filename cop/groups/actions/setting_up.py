@@ -13,6 +13,7 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
+from cop.groups.changes import as_it_is, record_changes
 from cop.groups.formats import Format, changes_of
 from cop.groups.models import Group, GroupSubject, Membership
 from cop.groups.words import LONGEST_WORDS, GroupStatus, Joining, Kind, MemberRole, Visibility
@@ -67,26 +68,30 @@ def change_group(
     visibility: Visibility,
     joining: Joining,
     version: int,
+    by: Person,
     language: str = "",
     subjects: Sequence[str] | None = None,
 ) -> None:
     """Set what the circle says of itself; its address stays, and so do subjects not given.
 
-    Raises Refused where somebody changed it since `version`, Invalid without a name.
+    What is different then leaves lines in the audit log. Raises Refused where somebody changed
+    it since `version`, Invalid without a name.
     """
     lock(group)
     if group.version != version:
         raise Refused(_("Somebody changed this circle meanwhile. Compare, then save again."))
+    was = as_it_is(group)
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
     group.language = language or group.language
     group.version += 1
+    record_changes(group, was, by=by)
     if subjects is not None:
         _say_subjects(group, subjects)
     db.session.flush()
 
 
-def change_format(group: Group, wanted: Format, *, version: int) -> None:
+def change_format(group: Group, wanted: Format, *, version: int, by: Person) -> None:
     """Let the circle work so from its next session on; sessions that are planned keep theirs.
 
     What is as the kind has it is not kept, so that it follows the kind. Raises Refused where
@@ -95,9 +100,11 @@ def change_format(group: Group, wanted: Format, *, version: int) -> None:
     lock(group)
     if group.version != version:
         raise Refused(_("Somebody changed this circle meanwhile. Compare, then save again."))
+    was = as_it_is(group)
     with force_locale(group.language):
         group.own_format = changes_of(group.kind, wanted)
     group.version += 1
+    record_changes(group, was, by=by)
     db.session.flush()
 
 

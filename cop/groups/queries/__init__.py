@@ -22,7 +22,6 @@ from cop.groups.queries.members import (
     members_counted,
     members_of,
     membership_in,
-    moderated_alone,
     participants_of,
     role_in,
     roles_of,
@@ -34,11 +33,20 @@ from cop.groups.queries.requests import (
     requests_to_join,
     requests_waiting_for,
 )
+from cop.groups.queries.succession import (
+    Orphan,
+    circle_without_moderator,
+    circles_without_moderator,
+    moderated_alone,
+)
 
 __all__ = [
     "Home",
     "ListedGroup",
+    "Orphan",
     "answers_to",
+    "circle_without_moderator",
+    "circles_without_moderator",
     "group_ids_at",
     "group_seen_by",
     "group_with_slug",

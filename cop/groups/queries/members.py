@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager
 from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
-from cop.groups.queries.circles import BY_NAME, groups_seen_by, seen_by
+from cop.groups.queries.circles import groups_seen_by
 from cop.groups.rules import in_its_state
 from cop.groups.words import MemberRole
 from cop.kit import paging
@@ -57,32 +57,6 @@ def roles_of(person: Person | None) -> dict[int, MemberRole]:
 @prepared
 def _roles_of(person: Person) -> Select[int, MemberRole]:
     return select(Membership.group_id, Membership.role).where(Membership.person_id == person.id)
-
-
-def moderated_alone(viewer: Person | None, person: Person) -> tuple[Sequence[str], int]:
-    """Return which circles have no other moderator who can sign in.
-
-    Those that the viewer sees are named, the others counted.
-    """
-    mine = select(Membership.group_id).where(
-        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
-    )
-    others = (
-        select(Membership.group_id)
-        .join(Membership.person)
-        .where(
-            Membership.role == MemberRole.MODERATOR,
-            Membership.person_id != person.id,
-            Person.deactivated_at.is_(None),
-        )
-    )
-    rows = db.session.execute(
-        select(Group.name, seen_by(viewer))
-        .where(Group.id.in_(mine), Group.id.not_in(others))
-        .order_by(*BY_NAME)
-    ).all()
-    named = [name for name, seen in rows if seen]
-    return named, len(rows) - len(named)
 
 
 def members_of(

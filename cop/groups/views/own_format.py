@@ -16,6 +16,7 @@ from cop.groups.words import MOST_REVIEW_DAYS
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
+from cop.people.queries import signed_in
 
 
 @bp.get("/groups/<slug>/format")
@@ -38,7 +39,7 @@ def change_own_format(slug: str) -> Answer:
         return _format_page(at, form, status=422)
     wanted = default if "default" in request.form else form.wanted()
     try:
-        actions.change_format(at.group, wanted, version=form.version.data or 0)
+        actions.change_format(at.group, wanted, version=form.version.data or 0, by=signed_in())
     except Problem as problem:
         form.form_errors.append(str(problem))
         form.version.data, form.version.raw_data = at.group.version, None

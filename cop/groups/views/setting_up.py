@@ -73,7 +73,8 @@ def change(slug: str) -> Answer:
     if not form.validate():
         return _form_page(form, group, status=422)
     try:
-        actions.change_group(group, version=form.version.data or 0, **form.said())
+        version = form.version.data or 0
+        actions.change_group(group, version=version, by=signed_in(), **form.said())
     except Problem as problem:
         return _compared(form, group, problem)
     return htmx.go(address(group))
