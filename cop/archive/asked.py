@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
+from cop.archive.narrowing import NOT_NARROWED, Narrowed, narrowed
+from cop.archive.operators import read
 from cop.groups.queries import Home, group_ids_at, group_seen_by
 from cop.libraries.queries import library_at, library_with
 from cop.outputs.words import LANGUAGES, OUTPUT_TYPES, OutputType
@@ -37,10 +39,14 @@ class Chip(NamedTuple):
 class Asked:
     """A question with its filters, and where the page begins.
 
-    `family` are the subject and what is below it, `circles` those at home in the library.
+    `words` is all that was typed, `plain` the part that is no operator, `narrowed` what the
+    operators mean. `family` are the subject and what is below it, `circles` those at home in
+    the library.
     """
 
     words: str = ""
+    plain: str = ""
+    narrowed: Narrowed = NOT_NARROWED
     kind: DocKind | None = None
     type: OutputType | None = None
     subject: Heading | None = None
@@ -63,12 +69,16 @@ class Asked:
             language=self.language,
             subjects=self.family,
             among=self.circles,
+            having=self.narrowed.having,
+            lacking=self.narrowed.lacking,
+            since=self.narrowed.since,
+            until=self.narrowed.until,
         )
 
     @property
     def narrows(self) -> bool:
         """Say whether anything but the words is asked for."""
-        return bool(self.fields())
+        return bool(self.fields() or self.narrowed.told)
 
     def fields(self) -> dict[str, str]:
         """Return the filters as an address names them."""
@@ -94,6 +104,8 @@ class Asked:
             "year": str(self.year),
             "language": LANGUAGES.get(self.language or "", ""),
         }
+        for label, rest in self.narrowed.told:
+            yield Chip(label, self._with(words=rest))
         for name in self.fields():
             yield Chip(str(labels[name]), self._with(**{name: None}))
 
@@ -146,8 +158,11 @@ def asked(person: Person | None, given: MultiDict[str, str]) -> Asked:
     year, language = given.get("year", type=int), given.get("language", "")
     subject, family = _subject(given.get("subject", ""))
     library, circles = _library(person, given.get("library", ""))
+    question = read(given.get("q", ""))
     return Asked(
         words=given.get("q", ""),
+        plain=question.words,
+        narrowed=narrowed(person, question),
         kind=DocKind(kind) if kind in set(DocKind) else None,
         type=OutputType(named) if named in set(OutputType) else None,
         subject=subject,
@@ -177,4 +192,4 @@ def _library(person: Person | None, slug: str) -> tuple[Library | None, frozense
     library = library_at(slug) if slug else None
     if library and library.merged_into_id:
         library = library_with(library.merged_into_id)
-    return library, frozenset(group_ids_at(person, library)) if library else None
+    return library, frozenset(group_ids_at(person, [library.id])) if library else None

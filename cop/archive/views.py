@@ -45,13 +45,13 @@ def search() -> Response:
     whole = cache(tree)
     found = find(
         groups_seen_by(person),
-        question.words,
+        question.plain,
         filters=question.filters,
         widened=lambda one: _widened(whole(), one),
         after=question.after,
     )
-    if not found.count and question.words.strip() and not question.narrows:
-        later(record_miss, question.words)
+    if not found.count and question.plain.strip() and not question.narrows:
+        later(record_miss, question.plain)
     circles = groups_of(person) if person else []
     template = "archive/_found.html" if htmx.wants_fragment() else "archive/search.html"
     return page(
@@ -89,10 +89,10 @@ def _onward(
 ) -> Onward:
     """Return where to go on with a question; nothing where none is asked."""
     person = current_person()
-    if person is None or not question.words.strip():
+    if person is None or not question.plain.strip():
         return Onward()
     told = set(found.facets.group_id)
-    return onward(person, question.words, whole=whole(), circles=circles, told=told)
+    return onward(person, question.plain, whole=whole(), circles=circles, told=told)
 
 
 def _widened(whole: Tree, subject_id: int) -> set[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from cop import text
 from cop.db import db
@@ -13,7 +15,7 @@ from cop.decisions.models import Decision
 from cop.minutes.models import Minutes, MinutesPoint
 from cop.search.actions import forget, index
 from cop.search.words import DocKind
-from cop.sessions.models import Session, SessionSubject
+from cop.sessions.models import AgendaItem, Session, SessionSubject
 from cop.subjects.queries import names_for_search
 
 
@@ -22,6 +24,7 @@ def index_session(session: Session, minutes: Minutes) -> None:
     for kind in (DocKind.SESSION, DocKind.MINUTES):
         forget(kind, session.id)
     subjects, names = names_for_search(SessionSubject, session.id)
+    speakers = _speakers(session)
     overview = "\n".join((_overview(minutes), *names))
     _add(DocKind.SESSION, session, title=session.name, body=overview, subjects=subjects)
     for point in minutes.points:
@@ -33,9 +36,10 @@ def index_session(session: Session, minutes: Minutes) -> None:
                 title=point.title if point.agenda_item_id else session.name,
                 body=_words(point),
                 subjects=subjects,
+                speaker=speakers.get(point.agenda_item_id or 0, ""),
             )
     for decision in db.session.scalars(select(Decision).where(Decision.session_id == session.id)):
-        _add_decision(session, decision, subjects)
+        _add_decision(session, decision, subjects, speakers.get(decision.agenda_item_id, ""))
 
 
 def address(session: Session, point_id: int | None = None) -> str:
@@ -52,7 +56,9 @@ def _add(
     body: str,
     subjects: Sequence[int],
     part: int = 0,
+    speaker: str = "",
 ) -> None:
+    authors = _authors(session, speaker)
     index(
         kind,
         session.id,
@@ -65,12 +71,16 @@ def _add(
         body=body,
         path=address(session, part or None),
         subjects=subjects,
-        facts={"group": session.group.name, "number": session.number, "session": session.name},
+        authors=authors,
+        facts=_facts(session, authors),
     )
 
 
-def _add_decision(session: Session, decision: Decision, subjects: Sequence[int]) -> None:
+def _add_decision(
+    session: Session, decision: Decision, subjects: Sequence[int], speaker: str
+) -> None:
     forget(DocKind.DECISION, decision.id)
+    authors = _authors(session, speaker)
     index(
         DocKind.DECISION,
         decision.id,
@@ -83,8 +93,34 @@ def _add_decision(session: Session, decision: Decision, subjects: Sequence[int])
         body=decision.text,
         path=address(session, decision.agenda_item_id),
         subjects=subjects,
-        facts={"group": session.group.name, "number": session.number, "session": session.name},
+        authors=authors,
+        facts=_facts(session, authors),
     )
+
+
+def _speakers(session: Session) -> dict[int, str]:
+    """Return, by the point's id, who presented it; nobody where the agenda names nobody."""
+    points = db.session.scalars(
+        select(AgendaItem)
+        .options(joinedload(AgendaItem.presenter))
+        .where(AgendaItem.session_id == session.id)
+    )
+    return {point.id: point.presented_by for point in points}
+
+
+def _authors(session: Session, speaker: str) -> list[str]:
+    """Return whose text it is: of the scribe, or else the facilitator, and of who presented."""
+    wrote = session.scribe or session.facilitator
+    return list(dict.fromkeys(filter(None, (speaker, wrote.name if wrote else ""))))
+
+
+def _facts(session: Session, authors: Sequence[str]) -> dict[str, Any]:
+    return {
+        "group": session.group.name,
+        "number": session.number,
+        "session": session.name,
+        "authors": list(authors),
+    }
 
 
 def _overview(minutes: Minutes) -> str:

@@ -30,6 +30,7 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
         path=f"/outputs/{output.id}/{output.slug}",
         output_type=output.type.value,
         subjects=subjects,
+        authors=authors,
         facts={
             "group": output.group.name,
             "type": output.type.value,

@@ -13,7 +13,7 @@ from cop.kit.clock import now
 from cop.search.analyser import storable, tokens
 from cop.search.engines import engine_of
 from cop.search.engines.interface import NO_GROUP, Indexed
-from cop.search.lexemes import lexemes_of
+from cop.search.lexemes import facts_of_author, lexemes_of
 from cop.search.models import SearchDoc, SearchMiss
 from cop.search.places import next_to, place_of, year_of
 from cop.search.question import LONGEST
@@ -36,12 +36,14 @@ def index(
     output_type: str | None = None,
     subjects: Sequence[int] = (),
     whole: int | None = None,
+    authors: Sequence[str] = (),
 ) -> None:
     """Make the text findable, in place of what was indexed under its kind, ref and part.
 
     `title` and `body` are plain text, `path` is the address within the site, `facts` what the
     line under the title tells (JSON), `subjects` the ids of its headings. Texts with the
-    same `whole` are shown together. Without a group it is seen by all who may search.
+    same `whole` are shown together, the names of `authors` find it by their words. Without a
+    group it is seen by all who may search.
     """
     forget(kind, ref, part)
     connection = db.session.connection()
@@ -49,6 +51,7 @@ def index(
     place = _free_place(connection, place_of(date, name))
     title, body = storable(title), storable(body)
     named = _facts(kind, group_id, place) + _described(output_type, language, subjects)
+    named += [fact for name in authors for fact in facts_of_author(name)]
     marks, words, weights = lexemes_of(title, body, named)
     connection.execute(
         insert(SearchDoc).values(

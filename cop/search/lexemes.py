@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from cop.search.analyser import STEM_MARK, joined, marks_of, tokens
+from cop.search.analyser import STEM_MARK, joined, marks_of, storable, tokens
 
 TITLE = "^"  # stands before the marks of a title's words
 EVERY = "#"  # under this every text is found; with a word behind it, those with this fact
@@ -40,6 +40,11 @@ def lexemes_of(title: str, body: str, facts: Iterable[str]) -> Lexemes:
     marks.update(dict.fromkeys(joined(title) | joined(body)))
     marks.update(dict.fromkeys([*pairs(heads), *pairs(words)]))
     return Lexemes(_fitting(marks), set(heads + words), _weights(heads, words))
+
+
+def facts_of_author(name: str) -> list[str]:
+    """Return the facts by which a text is found by its author: each word of the name is one."""
+    return [f"a{token.word}" for token in tokens(storable(name))]
 
 
 def mark_of_fact(name: str) -> str:

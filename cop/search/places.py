@@ -31,8 +31,13 @@ def year_of(place: int) -> int | None:
     return date.fromordinal(number).year if number else None
 
 
+def begin_of(day: date) -> int:
+    """Return the first place of the day."""
+    return day.toordinal() << _WITHIN_A_DAY
+
+
 def first_of(year: int) -> int:
     """Return where the year begins; one that no calendar has is before or after all others."""
     if not MINYEAR <= year <= MAXYEAR:
         return OF_A_DAY if year < MINYEAR else place_of(date.max, "") * 2
-    return date(year, 1, 1).toordinal() << _WITHIN_A_DAY
+    return begin_of(date(year, 1, 1))

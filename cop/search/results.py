@@ -12,6 +12,29 @@ from cop.search.words import DocKind, Notice
 
 
 @dataclass(frozen=True)
+class Trait:
+    """What a text has: one of these kinds, types, groups or subjects, or an author so named.
+
+    A text has an author's name if it has all words of it. One that names nothing is of no text.
+    """
+
+    kinds: frozenset[DocKind] = frozenset()
+    types: frozenset[str] = frozenset()
+    groups: frozenset[int] = frozenset()
+    subjects: frozenset[int] = frozenset()
+    author: str = ""
+
+    def either(self, other: Trait) -> Trait:
+        """Return what a text has that has one of the two."""
+        return Trait(
+            self.kinds | other.kinds,
+            self.types | other.types,
+            self.groups | other.groups,
+            self.subjects | other.subjects,
+        )
+
+
+@dataclass(frozen=True)
 class Filters:
     """What the answer is narrowed to; None does not narrow."""
 
@@ -22,6 +45,10 @@ class Filters:
     language: str | None = None
     subjects: frozenset[int] | None = None  # the ids of which a text has one at least
     among: frozenset[int] | None = None  # the ids of the groups of which a text is in one
+    having: tuple[Trait, ...] = ()  # all of them
+    lacking: tuple[Trait, ...] = ()  # none of them
+    since: dt.date | None = None  # the first day
+    until: dt.date | None = None  # the first day that is none any more
 
 
 @dataclass(frozen=True)

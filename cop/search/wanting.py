@@ -36,10 +36,12 @@ Wanted = Has | All | Any
 
 @dataclass(frozen=True)
 class Asking:
-    """Wanted and unwanted texts."""
+    """Wanted and unwanted texts, and between which places in time."""
 
     wanted: Wanted
     without: tuple[Wanted, ...] = ()
+    since: int | None = None
+    until: int | None = None  # the first place that is none any more
 
 
 @dataclass(frozen=True)

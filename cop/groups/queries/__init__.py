@@ -16,7 +16,13 @@ from cop.groups.queries.circles import (
     own_groups_listed,
     subjects_of,
 )
-from cop.groups.queries.homes import Home, group_ids_at, homes_of
+from cop.groups.queries.homes import (
+    Home,
+    NamedGroup,
+    group_ids_at,
+    homes_of,
+    names_of_groups,
+)
 from cop.groups.queries.members import (
     member_of,
     members_counted,
@@ -43,6 +49,7 @@ from cop.groups.queries.succession import (
 __all__ = [
     "Home",
     "ListedGroup",
+    "NamedGroup",
     "Orphan",
     "answers_to",
     "circle_without_moderator",
@@ -64,6 +71,7 @@ __all__ = [
     "members_of",
     "membership_in",
     "moderated_alone",
+    "names_of_groups",
     "other_groups_listed",
     "own_groups_listed",
     "participants_of",

@@ -1,4 +1,4 @@
-"""Where circles are at home, for narrowing and counting what they wrote."""
+"""Circles by name and by where they are at home, for narrowing and counting what they wrote."""
 
 from __future__ import annotations
 
@@ -10,9 +10,17 @@ from sqlalchemy import Select, select
 from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group
-from cop.groups.queries.circles import seen_by
+from cop.groups.queries.circles import BY_NAME, seen_by
 from cop.libraries.models import Library
 from cop.people.models import Person
+
+
+class NamedGroup(NamedTuple):
+    """A circle by its names."""
+
+    id: int
+    slug: str
+    name: str
 
 
 class Home(NamedTuple):
@@ -22,14 +30,24 @@ class Home(NamedTuple):
     name: str
 
 
-def group_ids_at(person: Person | None, library: Library) -> Sequence[int]:
-    """Return the ids of the circles at home in the library that the person may see."""
-    return db.session.scalars(*_group_ids_at(person, library.id)).all()
+def names_of_groups(person: Person | None) -> Sequence[NamedGroup]:
+    """Return all circles that the person may see, by name."""
+    return [NamedGroup._make(row) for row in rows(*_names_of_groups(person))]
 
 
 @prepared
-def _group_ids_at(person: Person | None, library_id: int) -> Select[int]:
-    return select(Group.id).where(Group.library_id == library_id, seen_by(person))
+def _names_of_groups(person: Person | None) -> Select[int, str, str]:
+    return select(Group.id, Group.slug, Group.name).where(seen_by(person)).order_by(*BY_NAME)
+
+
+def group_ids_at(person: Person | None, library_ids: Collection[int]) -> Sequence[int]:
+    """Return the ids of the circles at home in the libraries that the person may see."""
+    return db.session.scalars(*_group_ids_at(person, library_ids)).all()
+
+
+@prepared
+def _group_ids_at(person: Person | None, library_ids: Collection[int]) -> Select[int]:
+    return select(Group.id).where(Group.library_id.in_(library_ids), seen_by(person))
 
 
 def homes_of(person: Person | None, ids: Collection[int]) -> dict[int, Home]:

@@ -7,10 +7,12 @@ takes long, so the newest texts are tried first, by marks of the days on which t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from time import monotonic
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Connection,
     Integer,
     bindparam,
@@ -101,7 +103,7 @@ def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -
     for parts, window in _windows(connection):
         if found_per_part * parts < limit:
             break
-        part = Asking(All((window, asking.wanted)), asking.without)
+        part = replace(asking, wanted=All((window, asking.wanted)))
         found = _all_newest(connection, part, sees, limit)
         if len(found) >= limit:
             return found
@@ -117,7 +119,7 @@ def _all_newest(
     )
     seen = (
         select(matching.c.id)
-        .where(*may_see(sees, matching.c.group_id))
+        .where(*may_see(sees, matching.c.group_id), *_between(matching.c.id, asking))
         .order_by(matching.c.id.desc())
         .limit(limit)
         .subquery()
@@ -128,6 +130,11 @@ def _all_newest(
         .order_by(SearchDoc.id.desc())
     )
     return [Candidate(*row) for row in connection.execute(statement).all()]
+
+
+def _between(place: ColumnElement[int], asking: Asking) -> list[ColumnElement[bool]]:
+    parts = [place >= asking.since] if asking.since is not None else []
+    return parts + ([place < asking.until] if asking.until is not None else [])
 
 
 def _windows(connection: Connection) -> Iterator[tuple[int, Wanted]]:

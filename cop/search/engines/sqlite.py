@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, literal_column, select, text
 
 from cop.search.engines.interface import Candidate, GroupIds, Indexed, may_see
 from cop.search.models import SearchDoc
@@ -52,10 +52,17 @@ def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -
         select(*shown)
         .select_from(_TABLES)
         .where(_MATCH.bindparams(query=_query(asking)), *may_see(sees, shown[2]))
+        .where(*_between(asking))
         .order_by(text("search_docs_fts.rowid DESC"))
         .limit(limit)
     )
     return [Candidate(*row) for row in connection.execute(statement).all()]
+
+
+def _between(asking: Asking) -> list[ColumnElement[bool]]:
+    place = literal_column("search_docs_fts.rowid", Integer)
+    parts = [place >= asking.since] if asking.since is not None else []
+    return parts + ([place < asking.until] if asking.until is not None else [])
 
 
 def _query(asking: Asking) -> str:

@@ -39,7 +39,7 @@ def newest(scope: Scope, after: str, limit: int) -> Found:
 def _newest(scope: Scope) -> list[Candidate]:
     """Return what is counted of the newest texts; one more than are counted if there are more."""
     if scope.little is not None or scope.is_described:
-        wanted = asking([], Question(), scope.facts())
+        wanted = scope.narrowed(asking([], Question(), scope.facts()))
         return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, MOST + 1)
     return _read(scope, limit=MOST + 1)
 

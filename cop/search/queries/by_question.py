@@ -103,7 +103,8 @@ def _order(
 
 
 def _newest(scope: Scope, wanted: Asking, limit: int) -> list[Candidate]:
-    return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, limit)
+    asked_for = scope.narrowed(wanted)
+    return engine_of(scope.connection).newest(scope.connection, asked_for, scope.sees, limit)
 
 
 def _after(order: list[list[Ranked]], after: str) -> list[list[Ranked]]:

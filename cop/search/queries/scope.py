@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from cop.search.engines.interface import NO_GROUP, GroupIds, may_see
+from cop.search.lexemes import facts_of_author
 from cop.search.models import SearchDoc
-from cop.search.places import first_of
-from cop.search.results import Filters
-from cop.search.wanting import Wanted, fact
+from cop.search.places import OF_A_DAY, begin_of, first_of
+from cop.search.results import Filters, Trait
+from cop.search.wanting import All, Asking, Wanted, fact
 
 _SAMPLE = 300  # of the newest texts; where the person sees next to none of them,
 _NEXT_TO_NONE = 15  # texts are looked up by the groups that are seen, else only checked for them
 _MOST_GROUPS = 300
-_NOWHERE = -1  # no group's id
+_NOTHING = "nothing"  # a fact that no text has
 Widened = Callable[[int], Collection[int]]  # from a subject to it and all that is broader
 
 
@@ -35,11 +37,13 @@ class Scope:
         """Say whether it is narrowed by what only an engine finds fast."""
         filters = self.filters
         told = (filters.type, filters.language, filters.subjects, filters.among)
-        return any(one is not None for one in told)
+        is_told = any(one is not None for one in told)
+        return is_told or bool(filters.having or filters.lacking)
 
     def without(self, name: str) -> Scope:
         """Return the scope without one of its filters."""
-        return replace(self, filters=replace(self.filters, **{name: None}))
+        none: dict[str, Any] = {name: None}
+        return replace(self, filters=replace(self.filters, **none))
 
     def facts(self) -> list[Wanted]:
         """Return the scope as an engine finds it; besides it still has to check what is seen."""
@@ -53,6 +57,19 @@ class Scope:
             facts.append(fact(*(f"g{one}" for one in (NO_GROUP, *self.little))))
         return facts
 
+    def narrowed(self, asking: Asking) -> Asking:
+        """Return what an engine is asked for without what is not wanted, between the days."""
+        lacking = tuple(_has(trait) for trait in self.filters.lacking)
+        since, until = self._places()
+        return replace(asking, without=asking.without + lacking, since=since, until=until)
+
+    def _places(self) -> tuple[int | None, int | None]:
+        """Return between which places the days are; a text without a day is in no time."""
+        since, until = self.filters.since, self.filters.until
+        if since is None and until is None:
+            return None, None
+        return begin_of(since) if since else OF_A_DAY, begin_of(until) if until else None
+
     def _described(self) -> list[Wanted]:
         filters = self.filters
         facts = [fact(f"t{filters.type}")] if filters.type else []
@@ -60,7 +77,8 @@ class Scope:
         if filters.subjects is not None:
             facts.append(fact(*(f"s{one}" for one in sorted(filters.subjects))))
         if filters.among is not None:
-            facts.append(fact(*(f"g{one}" for one in sorted(filters.among) or (_NOWHERE,))))
+            facts.append(_has(Trait(groups=filters.among)))
+        facts += [_has(trait) for trait in filters.having]
         return facts
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -71,6 +89,9 @@ class Scope:
         parts += [SearchDoc.group_id == group_id] if group_id is not None else []
         if year is not None:
             parts += [SearchDoc.id >= first_of(year), SearchDoc.id < first_of(year + 1)]
+        since, until = self._places()
+        parts += [SearchDoc.id >= since] if since is not None else []
+        parts += [SearchDoc.id < until] if until is not None else []
         return parts
 
 
@@ -81,6 +102,17 @@ def scope_of(connection: Connection, sees: GroupIds, filters: Filters, widened: 
         ids = tuple(connection.scalars(sees.limit(_MOST_GROUPS + 1)))
         little = ids if len(ids) <= _MOST_GROUPS else None
     return Scope(connection, sees, little, filters, widened)
+
+
+def _has(trait: Trait) -> Wanted:
+    """Return that a text has the trait."""
+    if trait.author:
+        return All(tuple(fact(one) for one in facts_of_author(trait.author)))
+    named = [f"k{one.value}" for one in sorted(trait.kinds)]
+    named += [f"t{one}" for one in sorted(trait.types)]
+    named += [f"s{one}" for one in sorted(trait.subjects)]
+    named += [f"g{one}" for one in sorted(trait.groups)]
+    return fact(*(named or [_NOTHING]))
 
 
 def _seen_of_sample(connection: Connection, sees: GroupIds) -> int:
