@@ -37,7 +37,7 @@ ROOMS = (
     "admin",
     "patterns",
 )  # those with pages, from the ground up
-JOBS_OF = ("chain",)  # those with something for the clock to do
+JOBS_OF = ("chain", "archive")  # those with something for the clock to do
 
 
 def create_app(overrides: Mapping[str, Any] | None = None, *, commands: bool = True) -> Flask:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from cop import text
 from cop.db import db
+from cop.db.unit import lock
 from cop.decisions.models import Decision
 from cop.minutes.models import Minutes, MinutesPoint
 from cop.search.actions import forget, index
@@ -40,6 +41,18 @@ def index_session(session: Session, minutes: Minutes) -> None:
             )
     for decision in db.session.scalars(select(Decision).where(Decision.session_id == session.id)):
         _add_decision(session, decision, subjects, speakers.get(decision.agenda_item_id, ""))
+
+
+def index_again(session_id: int) -> None:
+    """Index the session by its newest minutes, if it has any."""
+    session = db.session.get(Session, session_id)
+    if session is None:
+        return
+    lock(session)
+    newest = select(Minutes).where(Minutes.session_id == session_id)
+    minutes = db.session.scalar(newest.order_by(Minutes.version.desc()).limit(1))
+    if minutes is not None:
+        index_session(session, minutes)
 
 
 def address(session: Session, point_id: int | None = None) -> str:

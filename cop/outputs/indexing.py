@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from cop import text
+from cop.db import db
+from cop.db.unit import lock
 from cop.outputs.models import Output, OutputSubject, OutputVersion
+from cop.outputs.queries import newest_version
+from cop.outputs.words import OutputStatus
 from cop.search.actions import forget, index
 from cop.search.words import DocKind
 from cop.subjects.queries import names_for_search
@@ -38,3 +42,13 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
             "licence": output.licence.value,
         },
     )
+
+
+def index_again(output_id: int) -> None:
+    """Index the output as it stands, if it is published."""
+    output = db.session.get(Output, output_id)
+    if output is None:
+        return
+    lock(output)
+    if output.status is OutputStatus.PUBLISHED:
+        index_output(output, newest_version(output, published=True))

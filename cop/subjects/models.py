@@ -23,6 +23,7 @@ class Subject(Base):
     status: Mapped[SubjectStatus] = mapped_column(closed_set(SubjectStatus), index=True)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("subjects.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
+    indexed: Mapped[int] = mapped_column(default=1)  # the version whose names find its texts
     created_at: Mapped[datetime] = mapped_column(default=now)
     names: Mapped[list[SubjectName]] = relationship(
         order_by="SubjectName.id", cascade="all, delete-orphan", back_populates="subject"

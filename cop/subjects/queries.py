@@ -251,6 +251,24 @@ def proposed_counted() -> int:
     return db.session.scalar(waiting) or 0
 
 
+def changed_since_indexed() -> Sequence[tuple[int, int]]:
+    """Return the id and version of each heading whose texts are found by older names still."""
+    rows = db.session.execute(
+        select(Subject.id, Subject.version)
+        .where(Subject.version != Subject.indexed)
+        .order_by(Subject.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def owners_with(use: type[SubjectUse], subject_id: int) -> Sequence[int]:
+    """Return the ids of the things of one kind that have the heading."""
+    owner = getattr(use, use.OWNER)
+    return db.session.scalars(
+        select(owner).where(use.subject_id == subject_id).order_by(owner)
+    ).all()
+
+
 def there_are_headings() -> bool:
     """Say whether the list has begun."""
     return db.session.scalar(select(Subject.id).limit(1)) is not None

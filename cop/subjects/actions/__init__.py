@@ -11,7 +11,7 @@ from cop.subjects.actions.editing import (
 )
 from cop.subjects.actions.merging import merge_subjects
 from cop.subjects.actions.starting import begin_list
-from cop.subjects.actions.using import give_subjects, recognised
+from cop.subjects.actions.using import give_subjects, note_indexed, recognised
 
 __all__ = [
     "Described",
@@ -22,6 +22,7 @@ __all__ = [
     "decline_subject",
     "give_subjects",
     "merge_subjects",
+    "note_indexed",
     "recognised",
     "restore_subject",
     "retire_subject",

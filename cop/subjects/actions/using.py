@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, update
 
 from cop.db import db
 from cop.subjects.models import Subject, SubjectName, SubjectUse
@@ -40,6 +40,11 @@ def give_subjects(use: type[SubjectUse], owner_id: int, subject_ids: Collection[
     ]
     if rows:
         db.session.execute(insert(use), rows)
+
+
+def note_indexed(subject_id: int, version: int) -> None:
+    """Remember that all texts with the heading are found by the names of this version."""
+    db.session.execute(update(Subject).where(Subject.id == subject_id).values(indexed=version))
 
 
 def _nearest(meanings: Sequence[tuple[str, int]], language: str) -> int:

@@ -220,6 +220,7 @@ def upgrade() -> None:
         ),
         sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("indexed", sa.Integer(), nullable=False),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["merged_into_id"], ["subjects.id"], name=op.f("fk_subjects_merged_into_id_subjects")
