@@ -13,6 +13,7 @@ from cop.archive.words import Named
 from cop.db import db
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
+from cop.kit.folding import folded
 from cop.libraries.models import Library
 from cop.outputs.models import Output
 from cop.outputs.queries import seen_by
@@ -101,7 +102,7 @@ def _groups(person: Person, words: str) -> Select[Any]:
 def _people(words: str) -> Select[Any]:
     return (
         _row(Named.PERSON, Person.name, Person.id, Person.login)
-        .where(_begins(Person.name, words), Person.deactivated_at.is_(None))
+        .where(_begins(Person.words, folded(words)), Person.deactivated_at.is_(None))
         .order_by(func.lower(Person.name), Person.id)
     )
 

@@ -75,6 +75,7 @@ def add_person(
         locale=locale or current_app.config["COP_LANGUAGE"],
         time_zone=time_zone or current_app.config["COP_TIME_ZONE"],
     )
+    person.words = _words_of(person)
     if person_by_email(address):
         raise Refused(
             _("Somebody with the e-mail address %(email)s is here already.", email=address)
@@ -101,6 +102,7 @@ def update_profile(
     if code and db.session.scalar(same):
         raise Refused(_("This ORCID is that of somebody else here."))
     person.name, person.orcid = names.fit_name(name), code
+    person.words = _words_of(person)
     person.locale, person.time_zone = locale, time_zone
     db.session.flush()
 
@@ -302,6 +304,11 @@ def touch_device(device_id: int) -> None:
     db.session.execute(update(Person).where(Person.id == whose).values(seen_at=now()))
 
 
+def _words_of(person: Person) -> str:
+    """Return the name and the login as they are searched, without capitals and accents."""
+    return f"{folded(person.name)} {person.login}"
+
+
 def _describe(affiliation: Affiliation, said: AffiliationText) -> None:
     name = " ".join(fit_for_storage(said.library).split())[:LINE_LENGTH]
     if not name:
@@ -311,6 +318,7 @@ def _describe(affiliation: Affiliation, said: AffiliationText) -> None:
     affiliation.library = library_known_as(name)
     affiliation.library_name = "" if affiliation.library else name
     affiliation.post = " ".join(fit_for_storage(said.post).split())[:LINE_LENGTH]
+    affiliation.words = folded(f"{affiliation.post} {affiliation.library_name}")
     affiliation.since, affiliation.until = said.since, said.until
 
 

@@ -25,6 +25,7 @@ class Person(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     login: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[Line]
+    words: Mapped[str] = mapped_column(String(450), default="")  # name and login, to search in
     orcid: Mapped[str | None] = mapped_column(String(19), unique=True)
     locale: Mapped[str] = mapped_column(String(5))
     time_zone: Mapped[str] = mapped_column(String(40))
@@ -77,6 +78,7 @@ class Affiliation(Base):
     library_id: Mapped[int | None] = mapped_column(ForeignKey("libraries.id"), index=True)
     library_name: Mapped[Line] = mapped_column(default="")  # as it was written, if not on the list
     post: Mapped[Line] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(String(800), default="")  # of both, to search in
     since: Mapped[date | None]
     until: Mapped[date | None]  # the last day
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import abort
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
@@ -142,9 +142,10 @@ def people_listed(
     The words are looked for in name, login, e-mail and library.
     """
     wanted = select(Person, BY_NAME[0]).order_by(*BY_NAME).limit(size + 1)
-    for word in words.lower().split()[:MOST_WORDS]:
-        fields = (Person.name, Person.login, Person.email)
-        wanted = wanted.where(or_(*(_contains(field, word) for field in fields), works_at(word)))
+    for word in folded(words).split()[:MOST_WORDS]:
+        fields = (Person.words, Person.email)
+        named = (field.contains(word, autoescape=True) for field in fields)
+        wanted = wanted.where(or_(*named, works_at(word)))
     if role is not None:
         wanted = wanted.where(Person.role == role)
     if active is not None:
@@ -274,8 +275,3 @@ def first_administrator() -> Person | None:
 def anybody_has_an_account() -> bool:
     """Say whether the site has people yet."""
     return db.session.scalar(select(Person.id).limit(1)) is not None
-
-
-def _contains(field: Any, word: str) -> ColumnElement[bool]:
-    contained: ColumnElement[bool] = func.lower(field).contains(word, autoescape=True)
-    return contained

@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from cop.db import db
 from cop.kit.clock import today
-from cop.kit.folding import folded
 from cop.libraries.models import Library
 from cop.people.models import Affiliation, Person
 
@@ -78,12 +77,12 @@ def people_at(library: Library, *, size: int) -> Sequence[AtLibrary]:
 
 
 def works_at(word: str) -> ColumnElement[bool]:
-    """Return the condition that a person's post, or a name of the library, has the word now."""
-    said = (Affiliation.post, Affiliation.library_name)
-    has_it = or_(
-        *(func.lower(field).contains(word, autoescape=True) for field in said),
-        Library.words.contains(folded(word), autoescape=True),
-    )
+    """Return the condition that a person's post, or a name of the library, has the word now.
+
+    The word is folded, as `kit.folding` does it.
+    """
+    fields = (Affiliation.words, Library.words)
+    has_it = or_(*(field.contains(word, autoescape=True) for field in fields))
     return Person.id.in_(
         select(Affiliation.person_id)
         .outerjoin(Library, Library.id == Affiliation.library_id)

@@ -94,3 +94,57 @@ def test_the_header_leads_to_people_and_libraries(make, client_for):
 def test_visitors_do_not_see_who_is_here(make, client):
     assert make.rina
     assert client.get(PAGE).location == "/login?next=/people"
+
+
+def test_a_name_is_found_without_its_accents_and_capitals(make, client_for):
+    jose = make.person("José Ñandú", login="jn")
+    actions.affiliate(jose, AffiliationText("Médiathèque", "Préparateur"))
+    client = client_for(make.maya)
+    for words in ("jose", "JOSÉ", "nandu", "jn", "mediatheque", "PRÉPARATEUR jose"):
+        assert names(client.get(PAGE, query_string={"q": words})) == ["José Ñandú"]
+    actions.update_profile(jose, name="Zoë", locale="en", time_zone="Asia/Jakarta")
+    assert names(client.get(f"{PAGE}?q=zoe")) == ["Zoë"]
+    assert names(client.get(f"{PAGE}?q=jose")) == []
+
+
+@pytest.fixture
+def knowing(make):
+    """Make a heading above two others, each of which somebody knows about."""
+    above = make.subject("Organisasi informasi", "Organisation of information")
+    make.subject("Katalogisasi", "Cataloguing", broader=[above])
+    make.subject("Metadata", "Metadata", broader=[above])
+    actions.claim_subjects(make.sari, ["Katalogisasi", "Entah apa"])
+    actions.claim_subjects(make.bayu, ["Metadata"])
+    return above
+
+
+def test_people_show_what_they_know_about_and_are_found_by_it(make, client_for, knowing):
+    client = client_for(make.maya)
+    page = client.get(PAGE)
+    assert page.all(".listed-person .tag") == ["Metadata", "Cataloguing"]
+    for words in ("katalog", "cataloguing sari"):
+        assert names(client.get(PAGE, query_string={"q": words})) == ["Sari Wulandari"]
+    assert names(client.get(f"{PAGE}?q=entah")) == []
+
+
+def test_a_subject_narrows_with_all_below_it_and_stays_with_the_words(make, client_for, knowing):
+    client = client_for(make.maya)
+    page = client.get(f"{PAGE}?subject={knowing.id}")
+    assert names(page) == ["Bayu Pratama", "Sari Wulandari"]
+    assert page.all("#people-subject option") == [
+        "All subjects", "Cataloguing", "Metadata", "Organisation of information",
+    ]  # fmt: skip
+    assert names(client.get(f"{PAGE}?subject={knowing.id}&q=sari")) == ["Sari Wulandari"]
+
+
+def test_the_page_of_a_subject_leads_to_all_who_know_about_it(make, client_for, knowing):
+    client = client_for(make.maya)
+    page = client.get(f"/subjects/{knowing.id}-organisation-of-information")
+    [link] = page.page.query(f'a[href="/people?subject={knowing.id}"]')
+    assert names(client.get(link.attrs["href"])) == ["Bayu Pratama", "Sari Wulandari"]
+
+
+@pytest.mark.parametrize("subject", ["x", "-1", "999999999", "9" * 40, "²"])
+def test_a_subject_that_is_none_narrows_nothing(make, client_for, knowing, subject):
+    page = client_for(make.maya).get(PAGE, query_string={"subject": subject})
+    assert names(page) == ["Bayu Pratama", "Maya Tanjung", "Sari Wulandari"]
