@@ -14,7 +14,7 @@ from cop.sessions.words import PLANNED, Status
 
 if TYPE_CHECKING:
     from cop.chain.queries import Carried, Link, TakenUp
-    from cop.sessions.models import Session
+    from cop.sessions.rows import SessionRow
 
 
 def nodes_of(links: Iterable[Link], *, here: int | None = None) -> list[dict[str, Any]]:
@@ -77,11 +77,11 @@ def _node(link: Link, here: int | None) -> dict[str, Any]:
     }
 
 
-def _address(session: Session) -> str:
-    return url_for("sessions.show", slug=session.group.slug, number=session.number)
+def _address(session: SessionRow) -> str:
+    return url_for("sessions.show", slug=session.slug, number=session.number)
 
 
-def _when(session: Session) -> str:
+def _when(session: SessionRow) -> str:
     day = near_day(session.starts_at, session.tzid)
     if session.status is Status.CANCELLED:
         return _("%(day)s, cancelled", day=day)
@@ -90,13 +90,13 @@ def _when(session: Session) -> str:
     return day
 
 
-def _state(session: Session) -> str:
+def _state(session: SessionRow) -> str:
     if session.status is Status.CANCELLED:
         return "cancelled"
     return "next" if session.status in PLANNED else "past"
 
 
-def _reason(session: Session) -> str:
+def _reason(session: SessionRow) -> str:
     if not session.no_output_reason:
         return ""
     return _("no output: %(reason)s", reason=session.no_output_reason)

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
+from cop.db.prepared import prepared, rows
 from cop.drafts.models import Draft, DraftComment
+from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
 from cop.people.models import Person
+
+
+class DraftRow(NamedTuple):
+    """What a list shows of a draft: whose it is, for which circle, and to whom it is shown."""
+
+    id: int
+    title: str
+    circle: str
+    author_id: int
+    author: str
+    shown_to: str | None
 
 
 def draft_seen_by(person: Person, draft_id: int) -> Draft | None:
@@ -27,15 +41,23 @@ def draft_seen_by(person: Person, draft_id: int) -> Draft | None:
     )
 
 
-def drafts_of(person: Person, limit: int = 50) -> Sequence[Draft]:
+def drafts_of(person: Person, limit: int = 50) -> list[DraftRow]:
     """Return the person's own drafts and those shown to them, the newest one first."""
-    return db.session.scalars(
-        select(Draft)
-        .options(joinedload(Draft.author), joinedload(Draft.shown_to), joinedload(Draft.group))
+    return [DraftRow._make(row) for row in rows(*_drafts_of(person, limit))]
+
+
+@prepared
+def _drafts_of(person: Person, limit: int) -> Select[*tuple[Any, ...]]:
+    author, reader = aliased(Person), aliased(Person)
+    return (
+        select(Draft.id, Draft.title, Group.name, Draft.author_id, author.name, reader.name)
+        .join(Group, Group.id == Draft.group_id)
+        .join(author, author.id == Draft.author_id)
+        .outerjoin(reader, reader.id == Draft.shown_to_id)
         .where(_open_to(person))
         .order_by(Draft.saved_at.desc(), Draft.id.desc())
         .limit(limit)
-    ).all()
+    )
 
 
 def comments_on(person: Person, draft: Draft) -> Sequence[DraftComment]:

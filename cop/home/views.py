@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,26 +11,25 @@ from sqlalchemy import text
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to
-from cop.chain.queries import marks_of
 from cop.db import db
 from cop.drafts.queries import drafts_of
 from cop.followups.queries import open_of
 from cop.followups.rules import may_raise_in
 from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
+from cop.groups.rules import may_moderate
 from cop.home import bp
+from cop.home.queries import sessions_today
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
-from cop.review.queries import reviews_waiting_for
-from cop.sessions.queries import missed_by, proposals_for, sessions_before, sessions_to_finish
+from cop.sessions.queries import proposals_for
 
 if TYPE_CHECKING:
     from cop.groups.queries import ListedGroup
     from cop.people.models import Person
 
-LATELY = timedelta(days=14)
 MOST_DRAFTS = 5
 MOST_GROUPS = 30  # on the page for visitors
 
@@ -56,22 +54,18 @@ def health() -> Response:
 
 
 def _today(person: Person) -> Response:
-    ahead, unfinished = sessions_before(person), sessions_to_finish(person)
     roles = roles_of(person)
+    moderates = any(may_moderate(role) for role in roles.values())
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
         person=person,
         local=local,
-        ahead=ahead,
-        unfinished=unfinished,
-        reviews=reviews_waiting_for(person),
-        marks=marks_of(person, [*ahead, *unfinished]),
+        sessions=sessions_today(person),
         follow_ups=open_of(person),
-        proposals=proposals_for(person),
-        missed=missed_by(person, now() - LATELY),
+        proposals=proposals_for(person) if moderates else [],
         outputs=published_lately(person),
-        asking=requests_waiting_for(person),
+        asking=requests_waiting_for(person) if moderates else [],
         answers=answers_to(person),
         drafts=drafts_of(person, limit=MOST_DRAFTS),
         has_circle=bool(roles),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
@@ -22,7 +22,7 @@ from cop.outputs.models import (
     OutputVersion,
     SessionOutput,
 )
-from cop.outputs.words import OutputStatus
+from cop.outputs.words import OutputStatus, OutputType
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.subjects.queries import headings_of
@@ -38,6 +38,16 @@ class LinkedOutput:
     title: str
     published: bool
     running: bool
+
+
+class OutputRow(NamedTuple):
+    """What a list shows of an output, with the name of its circle."""
+
+    id: int
+    slug: str
+    title: str
+    type: OutputType
+    circle: str
 
 
 def output_seen_by(person: Person | None, output_id: int) -> Output | None:
@@ -169,19 +179,19 @@ def outputs_at(person: Person | None, library: Library, limit: int) -> Sequence[
     ).all()
 
 
-def published_lately(person: Person | None, limit: int = 5) -> Sequence[Output]:
+def published_lately(person: Person | None, limit: int = 5) -> list[OutputRow]:
     """Return the newest published outputs of all circles that the person sees.
 
     Of a circle's digests only the newest is among them: they would push all else away.
     """
-    return db.session.scalars(*_published_lately(person, limit)).all()
+    return [OutputRow._make(row) for row in rows(*_published_lately(person, limit))]
 
 
 @prepared
-def _published_lately(person: Person | None, limit: int) -> Select[Output]:
+def _published_lately(person: Person | None, limit: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Output)
-        .options(joinedload(Output.group))
+        select(Output.id, Output.slug, Output.title, Output.type, Group.name)
+        .join(Group, Group.id == Output.group_id)
         .where(Output.status == OutputStatus.PUBLISHED, seen_by(person), ~_has_newer_digest())
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cop import text
-from cop.chain.queries.links import Marks
+from cop.chain.marks import Marks
 from cop.demo.libraries import CEMPAKA
 from cop.demo.notation import Figure
 from cop.demo.people import PEOPLE

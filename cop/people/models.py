@@ -11,7 +11,7 @@ from cop.db import Base
 from cop.db.types import Id, Line, closed_set
 from cop.kit.clock import now
 from cop.libraries.models import Library
-from cop.people.names import first_name
+from cop.people.names import first_name, initials
 from cop.people.words import Role
 from cop.subjects.models import SubjectUse
 
@@ -38,9 +38,7 @@ class Person(Base):
     @property
     def initials(self) -> str:
         """Return one or two letters that stand for the name."""
-        words = self.name.partition("(")[0].split() or self.name.split()
-        letters = words[0][:1] + (words[-1][:1] if len(words) > 1 else "")
-        return letters.upper()
+        return initials(self.name)
 
     @property
     def first_name(self) -> str:

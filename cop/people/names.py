@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 from flask_babel import gettext as _
@@ -12,8 +13,24 @@ from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
 
 SPECIAL_USE_DOMAIN_NAMES.clear()  # an intranet's addresses may well end in .local
+REMEMBERED = 10_000  # names whose initials are at hand
 LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
 LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
+
+
+@lru_cache(REMEMBERED)
+def initials(name: str) -> str:
+    """Return one or two letters that stand for the name, “?” for none."""
+    words = name.partition("(")[0].split() or name.split()
+    letters = "".join(word[:1] for word in (words[0], words[-1])[: len(words)]) if words else "?"
+    return letters.upper()
+
+
+def first_name(name: str) -> str:
+    """Return how one is greeted: the first word, or two where that is a title such as “Ni”."""
+    words = name.split()
+    is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
+    return " ".join(words[:2]) if is_title else words[0]
 
 
 def fit_name(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
@@ -16,7 +16,7 @@ from cop.review.models import Confirmation, Review, Wording
 from cop.review.state import has_confirmed, reviewers
 from cop.review.words import Settlement
 from cop.sessions.models import Attendance, Session
-from cop.sessions.queries import guest_of, mine, seen_by
+from cop.sessions.queries import seen_by
 from cop.sessions.rules import Part, may_see_review
 from cop.sessions.words import HERE, Status
 
@@ -204,8 +204,12 @@ def note_reviewed(part: Part, session: Session, note_id: int) -> Note | None:
     )
 
 
-def reviews_waiting_for(person: Person) -> Sequence[Review]:
-    """Return the reviews in which the person's word is missing, the most urgent one first."""
+def word_missing(person: Person) -> ColumnElement[bool]:
+    """Return the condition that a review goes on in which the word of the person is missing.
+
+    For a query that joins reviews with their sessions: somebody who was there has neither
+    confirmed a note as it stands nor proposed a wording for it.
+    """
     confirmed = select(Confirmation.id).where(
         Confirmation.review_id == Review.id,
         Confirmation.note_id == Note.id,
@@ -224,26 +228,17 @@ def reviews_waiting_for(person: Person) -> Sequence[Review]:
         .where(Note.agenda_item_id.is_not(None) | (Note.source != ""))
         .where(~confirmed.exists(), ~proposed.exists())
     )
-    present = and_(
+    present = select(Attendance.id).where(
         Attendance.session_id == Session.id,
         Attendance.person_id == person.id,
         Attendance.how.in_(HERE),
     )
-    return db.session.scalars(
-        select(Review)
-        .join(Session, Session.id == Review.session_id)
-        .join(Attendance, present)
-        .options(joinedload(Review.session).joinedload(Session.group))
-        .where(
-            Session.status == Status.IN_REVIEW,
-            Review.ended_at.is_(None),
-            seen_by(person),
-            or_(mine(person), guest_of(person)),
-            open_notes.exists(),
-        )
-        .order_by(Review.until)
-        .limit(10)
-    ).all()
+    return and_(
+        Session.status == Status.IN_REVIEW,
+        Review.ended_at.is_(None),
+        present.exists(),
+        open_notes.exists(),
+    )
 
 
 def _confirmations(review_ids: Sequence[int]) -> list[Confirmation]:

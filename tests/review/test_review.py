@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cop.chain import actions as chain
+from cop.home.queries import sessions_today
 from cop.kit.problems import Refused
 from cop.minutes.queries import minutes_of
-from cop.review.queries import reviews_waiting_for
 from cop.sessions.queries import points_of
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
@@ -105,7 +105,7 @@ def test_who_was_there_confirms_all_or_one_point_and_who_was_not_cannot(sent, ma
     joko = client_for(outside)
     answer = joko.post(f"{there}/review/confirm", seen="1:1")
     assert answer.status_code == 409
-    assert not reviews_waiting_for(outside)
+    assert not sessions_today(outside).reviewed
 
 
 def test_one_point_is_confirmed_by_itself(sent, make, client_for):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cop.home.queries import sessions_today
 from cop.kit.clock import now
-from cop.sessions.queries import next_session_of, next_sessions, sessions_before
+from cop.sessions.queries import next_session_of, next_sessions
 from cop.sessions.words import Status
 
 
@@ -18,7 +19,7 @@ def test_it_stays_next_until_another_one_is_to_come(make, client_for):
     assert "not started" in client_for(make.rina).get("/").says
     coming = make.session(group, state=Status.OPEN)
     assert next_session_of(make.sari, group) == coming
-    assert [one.number for one in sessions_before(make.rina)] == [3, 1, 2]
+    assert [one.session.number for one in sessions_today(make.rina).ahead] == [3, 1, 2]
 
 
 def test_after_two_weeks_it_is_not_shown_any_more(make):

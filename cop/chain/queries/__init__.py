@@ -1,16 +1,15 @@
 """Questions about the chain: the rows of a chain, and one session whole."""
 
 from cop.chain.carried import Carried, carried_points
+from cop.chain.marks import Marks
 from cop.chain.queries.building import Ground, TakenUp, grounds_of, taken_up
 from cop.chain.queries.earlier import Before, said_before
 from cop.chain.queries.links import (
     Link,
-    Marks,
     Previously,
     around,
     chain_of,
     count_of,
-    marks_of,
     previously,
 )
 from cop.chain.queries.whole import PointShown, Whole, whole_session
@@ -30,7 +29,6 @@ __all__ = [
     "chain_of",
     "count_of",
     "grounds_of",
-    "marks_of",
     "previously",
     "said_before",
     "taken_up",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, func, literal, or_, select
 
-from cop.db import db
+from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
 from cop.db.prepared import Given, prepared, rows
 from cop.decisions.models import Decision
 from cop.followups.models import FollowUp
@@ -17,30 +17,19 @@ from cop.followups.queries import open_before
 from cop.groups.models import Group
 from cop.kit import paging
 from cop.kit.paging import Place
-from cop.minutes.models import Note
 from cop.outputs.queries import LinkedOutput, outputs_of_sessions
 from cop.people.models import Person
-from cop.sessions.models import AgendaItem, Session
+from cop.sessions.models import Session
 from cop.sessions.queries import seen_by
-from cop.sessions.words import PointStatus, Status
-
-EMPTY, HALF, FULL = "empty", "half", "full"
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The three marks of a session: each empty, half or full."""
-
-    agenda: str
-    notes: str
-    output: str
+from cop.sessions.rows import SessionRow, read_row, session_rows
+from cop.sessions.words import Status
 
 
 @dataclass(frozen=True)
 class Link:
     """One session of a chain as it is shown in a row: facts, marks and what came out."""
 
-    session: Session
+    session: SessionRow
     marks: Marks
     outputs: Sequence[LinkedOutput] = field(default_factory=list)
 
@@ -49,7 +38,7 @@ class Link:
 class Previously:
     """What a session takes up: the one before it, what that decided, and what is still to do."""
 
-    session: Session
+    session: SessionRow
     decisions: Sequence[Decision]
     follow_ups: Sequence[FollowUp]
 
@@ -68,7 +57,7 @@ def chain_of(
 
 
 @prepared
-def _newest(person: Person | None, group_id: int, limit: int) -> Select[Session, int, int]:
+def _newest(person: Person | None, group_id: int, limit: int) -> Select[*tuple[Any, ...]]:
     newest_first = (Session.starts_at.desc(), Session.id.desc())
     of_group = _marked(person).where(Session.group_id == group_id)
     return of_group.order_by(*newest_first).limit(limit)
@@ -80,7 +69,7 @@ def around(person: Person | None, session: Session, *, earlier: int = 3) -> list
 
 
 @prepared
-def _around(person: Person | None, session_id: int, earlier: int) -> Select[Session, int, int]:
+def _around(person: Person | None, session_id: int, earlier: int) -> Select[*tuple[Any, ...]]:
     near = or_(Session.id.in_(_earlier_ids(session_id, earlier)), Session.follows_id == session_id)
     return _marked(person).where(near).order_by(Session.starts_at, Session.id)
 
@@ -96,17 +85,6 @@ def _earlier_ids(session_id: int, count: int) -> Select[int]:
         Session.id == steps.c.follows_id, steps.c.n < count
     )
     return select(steps.union_all(further).c.id)
-
-
-def marks_of(person: Person | None, sessions: Sequence[Session]) -> dict[int, Marks]:
-    """Return the marks of the sessions by their id."""
-    asked = _these(person, [session.id for session in sessions])
-    return {link.session.id: link.marks for link in _links(person, *asked)}
-
-
-@prepared
-def _these(person: Person | None, ids: list[int]) -> Select[Session, int, int]:
-    return _marked(person).where(Session.id.in_(ids))
 
 
 def count_of(person: Person | None, group: Group) -> tuple[int, datetime | None]:
@@ -136,45 +114,15 @@ def previously(
     return Previously(before, decided, open_before(person, session))
 
 
-def _marked(person: Person | None) -> Select[Session, int, int]:
-    return (
-        select(Session, _agenda(), _notes())
-        .options(joinedload(Session.group))
-        .where(seen_by(person))
-    )
+def _marked(person: Person | None) -> Select[*tuple[Any, ...]]:
+    return session_rows(agenda_mark(), notes_mark()).where(seen_by(person))
 
 
-def _links(person: Person | None, wanted: Select[Session, int, int], given: Given) -> list[Link]:
-    found = db.session.execute(wanted, given).all()
-    outputs = outputs_of_sessions(person, [row[0].id for row in found])
+def _links(person: Person | None, wanted: Select[*tuple[Any, ...]], given: Given) -> list[Link]:
+    found = [read_row(row) for row in rows(wanted, given)]
+    outputs = outputs_of_sessions(person, [session.id for session, _ in found])
+    made = [outputs.get(session.id, []) for session, _ in found]
     return [
-        Link(
-            session,
-            Marks(
-                (EMPTY, HALF, FULL)[agenda], (EMPTY, HALF, FULL)[notes], _output(outputs, session)
-            ),
-            outputs.get(session.id, []),
-        )
-        for session, agenda, notes in found
+        Link(session, marks_from(agenda, notes, came), came)
+        for (session, (agenda, notes)), came in zip(found, made, strict=True)
     ]
-
-
-def _output(outputs: dict[int, list[LinkedOutput]], session: Session) -> str:
-    made = outputs.get(session.id, [])
-    if any(output.published for output in made):
-        return FULL
-    return HALF if made else EMPTY
-
-
-def _agenda() -> ColumnElement[int]:
-    own = and_(AgendaItem.session_id == Session.id, AgendaItem.status != PointStatus.WITHDRAWN)
-    accepted = exists().where(
-        own, AgendaItem.status.not_in((PointStatus.PROPOSED, PointStatus.DECLINED))
-    )
-    return case((accepted, 2), (exists().where(own), 1), else_=0)
-
-
-def _notes() -> ColumnElement[int]:
-    begun = exists().where(Note.session_id == Session.id, Note.source != "")
-    fixed = Session.status.in_((Status.ADOPTED, Status.CLOSED))
-    return case((fixed, 2), (begun, 1), else_=0)

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from cop.chain.carried import Carried, Origin, undecided_among
 from cop.chain.gate import Gate, gate_from
+from cop.chain.marks import Marks
 from cop.chain.queries.building import Ground, ties_of
 from cop.chain.queries.links import (
     Link,
-    Marks,
     Previously,
     around,
     previously,

@@ -4,6 +4,7 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.people import bp
 from cop.people.agents import device_words
+from cop.people.names import first_name, initials
 from cop.people.views import affiliations, devices, directory, knowledge, pages
 
 __all__ = ["affiliations", "devices", "directory", "knowledge", "pages"]
@@ -11,5 +12,7 @@ __all__ = ["affiliations", "devices", "directory", "knowledge", "pages"]
 
 @bp.record_once
 def words(state: BlueprintSetupState) -> None:
-    """Let templates say what kind of device a browser told of."""
-    state.app.jinja_env.filters["device_words"] = device_words
+    """Let templates shorten names, and say what kind of device a browser told of."""
+    state.app.jinja_env.filters.update(
+        device_words=device_words, first_name=first_name, initials=initials
+    )

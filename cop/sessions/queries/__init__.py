@@ -30,12 +30,9 @@ from cop.sessions.queries.seeing import (
 )
 from cop.sessions.queries.sessions import (
     events_of,
-    missed_by,
     next_session_of,
     next_sessions,
     session_seen_by,
-    sessions_before,
-    sessions_to_finish,
 )
 from cop.sessions.queries.subjects import (
     sessions_about,
@@ -60,7 +57,6 @@ __all__ = [
     "guests_of",
     "guests_of_group",
     "mine",
-    "missed_by",
     "next_session_of",
     "next_sessions",
     "notes_seen_by",
@@ -75,8 +71,6 @@ __all__ = [
     "session_seen_by",
     "sessions_about",
     "sessions_among",
-    "sessions_before",
-    "sessions_to_finish",
     "subjects_of",
     "those_who_take_part",
     "thread_seen_by",

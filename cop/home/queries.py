@@ -1,0 +1,152 @@
+"""The sessions that Today names, in one statement of columns."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Select,
+    and_,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
+from cop.db.prepared import prepared, rows
+from cop.groups.models import Membership
+from cop.groups.words import MemberRole
+from cop.kit.clock import now
+from cop.outputs.queries import outputs_of_sessions
+from cop.people.models import Person
+from cop.review.models import Review
+from cop.review.queries import word_missing
+from cop.sessions.models import Attendance, Session
+from cop.sessions.queries import guest_of, mine, seen_by
+from cop.sessions.rows import (
+    SessionRow,
+    is_ahead,
+    nearest_first,
+    read_row,
+    session_rows,
+    since_when,
+)
+from cop.sessions.words import HERE, Status
+
+AHEAD, REVIEWED, UNFINISHED, MISSED = range(4)  # why a session stands on Today
+LATELY = timedelta(days=14)  # so long a session that one missed is told of
+MOST = {AHEAD: 5, REVIEWED: 10, UNFINISHED: 20, MISSED: 5}
+
+
+class Before(NamedTuple):
+    """A session on Today, who leads and writes it, and until when a review of it waits."""
+
+    session: SessionRow
+    marks: Marks
+    leader_id: int | None
+    leader: str | None
+    writer_id: int | None
+    writer: str | None
+    until: datetime | None
+
+
+class Sessions(NamedTuple):
+    """The sessions before a person: what is on or ahead, and what waits for them or was missed."""
+
+    ahead: list[Before]
+    reviewed: list[Before]
+    unfinished: list[Before]
+    missed: list[Before]
+
+
+def sessions_today(person: Person) -> Sessions:
+    """Return the sessions that Today names, each kind in its order: the nearest one first.
+
+    On or ahead in one's own circles or as a guest; in review where one's word is missing; ended
+    and waiting to be written up, adopted or closed; adopted lately without one, newest first.
+    """
+    found = rows(*_sessions_today(person, *since_when(), now() - LATELY))
+    read = [read_row(row) for row in found]
+    outputs = outputs_of_sessions(person, [session.id for session, _ in read])
+    parts = Sessions([], [], [], [])
+    for session, (why, agenda, notes, *more) in read:
+        marks = marks_from(agenda, notes, outputs.get(session.id, []))
+        parts[why].append(Before(session, marks, *more))
+    return parts
+
+
+@prepared
+def _sessions_today(
+    person: Person, since: datetime, oldest: datetime, lately: datetime
+) -> Select[*tuple[Any, ...]]:
+    parts = (
+        _ahead(person, since, oldest),
+        _reviewed(person),
+        _unfinished(person),
+        _missed(person, lately),
+    )
+    named = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    leader, writer = aliased(Person), aliased(Person)
+    people = (Session.facilitator_id, leader.name, Session.scribe_id, writer.name)
+    return (
+        session_rows(named.c.why, agenda_mark(), notes_mark(), *people, named.c.until)
+        .join(named, named.c.id == Session.id)
+        .outerjoin(leader, leader.id == Session.facilitator_id)
+        .outerjoin(writer, writer.id == Session.scribe_id)
+        .order_by(named.c.why, named.c.place)
+    )
+
+
+def _part(person: Person, why: int, *order: Any, until: Any = None) -> Select[*tuple[Any, ...]]:
+    """Return the beginning of one part: which sessions the person sees, and their place in it."""
+    place = func.row_number().over(order_by=order).label("place")
+    ends = (cast(null(), Review.until.type) if until is None else until).label("until")
+    wanted = select(literal(why).label("why"), place, Session.id.label("id"), ends)
+    return wanted.where(seen_by(person)).order_by(place).limit(MOST[why])
+
+
+def _ahead(person: Person, since: datetime, oldest: datetime) -> Select[*tuple[Any, ...]]:
+    own = or_(mine(person), guest_of(person))
+    return _part(person, AHEAD, *nearest_first(since)).where(own, is_ahead(oldest))
+
+
+def _reviewed(person: Person) -> Select[*tuple[Any, ...]]:
+    return (
+        _part(person, REVIEWED, Review.until, until=Review.until)
+        .join(Review, Review.session_id == Session.id)
+        .where(word_missing(person), or_(mine(person), guest_of(person)))
+    )
+
+
+def _unfinished(person: Person) -> Select[*tuple[Any, ...]]:
+    moderated = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
+    )
+    writes = or_(Session.scribe_id == person.id, Session.facilitator_id == person.id)
+    return _part(person, UNFINISHED, Session.starts_at).where(
+        Session.status.in_((Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)),
+        or_(
+            Session.group_id.in_(moderated),
+            and_(Session.status == Status.WRITING_UP, writes),
+        ),
+    )
+
+
+def _missed(person: Person, lately: datetime) -> Select[*tuple[Any, ...]]:
+    there = select(Attendance.session_id).where(
+        Attendance.person_id == person.id,
+        Attendance.session_id == Session.id,
+        Attendance.how.in_(HERE),
+    )
+    return _part(person, MISSED, Session.starts_at.desc()).where(
+        mine(person),
+        Session.status.in_((Status.ADOPTED, Status.CLOSED)),
+        Session.starts_at >= lately,
+        ~there.exists(),
+    )
