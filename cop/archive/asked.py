@@ -21,6 +21,7 @@ from cop.subjects.tree import Heading
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
+    from cop.groups.queries import CircleRow
     from cop.libraries.models import Library
     from cop.people.models import Person
 
@@ -51,7 +52,7 @@ class Asked:
     type: OutputType | None = None
     subject: Heading | None = None
     library: Library | Home | None = None
-    group: Group | None = None
+    group: Group | CircleRow | None = None
     year: int | None = None
     language: str | None = None
     after: str = ""
@@ -131,7 +132,7 @@ class Asked:
         chosen = self.library is not None and self.library.slug == home.slug
         return self._with(library=None if chosen else home)
 
-    def of_group(self, group: Group) -> str:
+    def of_group(self, group: Group | CircleRow) -> str:
         """Return the address narrowed to the circle, or widened again where it is chosen."""
         chosen = self.group is not None and self.group.id == group.id
         return self._with(group=None if chosen else group)

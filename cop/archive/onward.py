@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from cop.groups.models import Group
-from cop.groups.queries import groups_among
+from cop.groups.queries import CircleRow, groups_among
 from cop.people.models import Person
 from cop.people.queries import Knower, people_who_know_about
 from cop.search.analyser import STEM_MARK, marks_of, storable, tokens
@@ -31,10 +30,18 @@ class Onward:
 
 
 def onward(
-    person: Person, question: str, *, whole: Tree, circles: Collection[Group], told: Collection[int]
+    person: Person,
+    question: str,
+    *,
+    whole: Callable[[], Tree],
+    circles: Collection[CircleRow],
+    told: Collection[int],
 ) -> Onward:
-    """Return where the person may go on with the question; `told` are circles with results."""
-    family = {one for meant in subjects_meant(question) for one in whole.family(meant)}
+    """Return where the person may go on with the question; `told` are circles with results.
+
+    `whole` gives the list of subjects; it is asked for only where the question names one.
+    """
+    family = {one for meant in subjects_meant(question) for one in whole().family(meant)}
     return Onward(
         people_who_know_about(person, family, limit=KNOWERS) if family else (),
         _fitting(person, family, circles, told),
@@ -70,7 +77,7 @@ def _roots(word: str) -> Iterable[str]:
 
 
 def _fitting(
-    person: Person, family: Collection[int], circles: Collection[Group], told: Collection[int]
+    person: Person, family: Collection[int], circles: Collection[CircleRow], told: Collection[int]
 ) -> Session | None:
     """Return the next session of one's own circles that fits best and takes proposals.
 

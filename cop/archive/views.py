@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from flask import Response, request, url_for
 from werkzeug.wrappers import Response as Answer
@@ -17,7 +16,14 @@ from cop.archive.finding import offers
 from cop.archive.onward import Onward, onward
 from cop.archive.words import NAMED
 from cop.db.unit import later
-from cop.groups.queries import Home, groups_of, groups_seen_by, groups_with, homes_of
+from cop.groups.queries import (
+    CircleRow,
+    Home,
+    groups_of,
+    groups_seen_by,
+    groups_with,
+    homes_of,
+)
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs.words import LANGUAGES
@@ -29,9 +35,6 @@ from cop.search.words import DOC_KINDS, NOTICES
 from cop.subjects.queries import tree
 from cop.subjects.tree import Heading, Tree
 from cop.subjects.words import SubjectStatus
-
-if TYPE_CHECKING:
-    from cop.groups.models import Group
 
 MOST_SUBJECTS = MOST_LIBRARIES = 8  # as many as are read at a glance
 
@@ -85,14 +88,14 @@ def _groups_of(hits: Iterable[Hit]) -> set[int]:
 
 
 def _onward(
-    question: Asked, found: Found, whole: Callable[[], Tree], circles: Sequence[Group]
+    question: Asked, found: Found, whole: Callable[[], Tree], circles: Sequence[CircleRow]
 ) -> Onward:
     """Return where to go on with a question; nothing where none is asked."""
     person = current_person()
     if person is None or not question.plain.strip():
         return Onward()
     told = set(found.facets.group_id)
-    return onward(person, question.plain, whole=whole(), circles=circles, told=told)
+    return onward(person, question.plain, whole=whole, circles=circles, told=told)
 
 
 def _widened(whole: Tree, subject_id: int) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, literal, null, select
@@ -27,6 +27,13 @@ class Origin(NamedTuple):
     number: int
 
 
+class Point(Protocol):
+    """A point, or a row of its columns."""
+
+    @property
+    def id(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Carried:
     """How often a point has come up, this time included, the day of the first time, and the
@@ -42,12 +49,12 @@ class Carried:
         return self.times > MOST_CARRIES
 
 
-def carried_points(points: Sequence[AgendaItem]) -> dict[int, Carried]:
+def carried_points(points: Sequence[Point]) -> dict[int, Carried]:
     """Return, by point id, the history of those that were carried over; in one statement."""
     return traced(points)[0]
 
 
-def traced(points: Sequence[AgendaItem]) -> tuple[dict[int, Carried], dict[int, Origin]]:
+def traced(points: Sequence[Point]) -> tuple[dict[int, Carried], dict[int, Origin]]:
     """Return, by point id, the history of carried points and the origin of others; one statement.
 
     An origin is another point of a session: the whole of a part, or what a point went on from.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
@@ -47,6 +48,9 @@ class OutputRow(NamedTuple):
     slug: str
     title: str
     type: OutputType
+    status: OutputStatus
+    running: bool
+    published_at: datetime | None
     circle: str
 
 
@@ -151,16 +155,15 @@ def _outputs_of_sessions(
     )
 
 
-def outputs_of_group(person: Person | None, group: Group, limit: int = 8) -> Sequence[Output]:
+def outputs_of_group(person: Person | None, group: Group, limit: int = 8) -> list[OutputRow]:
     """Return the circle's outputs, the newest one first."""
-    return db.session.scalars(*_outputs_of_group(person, group.id, limit)).all()
+    return [OutputRow._make(row) for row in rows(*_outputs_of_group(person, group.id, limit))]
 
 
 @prepared
-def _outputs_of_group(person: Person | None, group_id: int, limit: int) -> Select[Output]:
+def _outputs_of_group(person: Person | None, group_id: int, limit: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Output)
-        .options(joinedload(Output.group))
+        _output_rows()
         .where(Output.group_id == group_id, seen_by(person))
         .order_by(Output.published_at.is_not(None), Output.published_at.desc(), Output.id.desc())
         .limit(limit)
@@ -190,12 +193,17 @@ def published_lately(person: Person | None, limit: int = 5) -> list[OutputRow]:
 @prepared
 def _published_lately(person: Person | None, limit: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Output.id, Output.slug, Output.title, Output.type, Group.name)
-        .join(Group, Group.id == Output.group_id)
+        _output_rows()
         .where(Output.status == OutputStatus.PUBLISHED, seen_by(person), ~_has_newer_digest())
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)
     )
+
+
+def _output_rows() -> Select[*tuple[Any, ...]]:
+    told = (Output.id, Output.slug, Output.title, Output.type, Output.status, Output.running)
+    wanted = select(*told, Output.published_at, Group.name).select_from(Output)
+    return wanted.join(Group, Group.id == Output.group_id)
 
 
 def _has_newer_digest() -> ColumnElement[bool]:

@@ -66,10 +66,3 @@ def login_from(email: str) -> str:
     """Return a login made of what stands before the @, with room for a number after it."""
     plain = unicodedata.normalize("NFKD", email.split("@")[0]).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", ".", plain.lower()).strip(".")[:36].strip(".") or "person"
-
-
-def first_name(name: str) -> str:
-    """Return how one is greeted: the first word, or two where that is a title such as “Ni”."""
-    words = name.split()
-    is_title = len(words[0]) <= LONGEST_TITLE or words[0].endswith(".")
-    return " ".join(words[:2]) if is_title else words[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from zlib import crc32
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
+from cop.db.prepared import prepared
 from cop.search.models import SearchWord
 
 MOST_COMPLETIONS = 12  # the most frequent ones; the next letter brings others
@@ -39,15 +40,19 @@ def remember(connection: Connection, words: Iterable[str], level: int) -> None:
 
 def completions(connection: Connection, beginning: str) -> list[str]:
     """Return words that begin so, the most frequent first; not the beginning itself."""
+    return list(connection.scalars(*_completions(beginning, beginning + _LAST)))
+
+
+@prepared
+def _completions(beginning: str, end: str) -> Select[str]:
     highest = func.max(SearchWord.level)
-    statement = (
+    return (
         select(SearchWord.word)
-        .where(SearchWord.word > beginning, SearchWord.word < beginning + _LAST)
+        .where(SearchWord.word > beginning, SearchWord.word < end)
         .group_by(SearchWord.word)
         .order_by(highest.desc(), func.length(SearchWord.word), SearchWord.word)
         .limit(MOST_COMPLETIONS)
     )
-    return list(connection.scalars(statement))
 
 
 def _known(connection: Connection, words: Collection[str], level: int) -> Iterable[str]:

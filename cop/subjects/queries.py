@@ -14,6 +14,7 @@ from sqlalchemy import String as Text
 from sqlalchemy.orm import selectinload
 
 from cop.db import db
+from cop.db.prepared import rows
 from cop.subjects.models import Subject, SubjectBroader, SubjectName, SubjectUse
 from cop.subjects.naming import chosen, key_of, own_language
 from cop.subjects.tree import Heading, Tree
@@ -42,26 +43,27 @@ class Proposed(NamedTuple):
 
 def tree() -> Tree:
     """Return the whole list in the person's language, in two statements."""
-    rows = db.session.execute(
-        select(
-            Subject.id,
-            Subject.status,
-            Subject.merged_into_id,
-            SubjectName.language,
-            SubjectName.words,
-        ).outerjoin(
-            SubjectName, (SubjectName.subject_id == Subject.id) & SubjectName.preferred.is_(True)
-        )
-    ).all()
-    links = db.session.execute(select(SubjectBroader.subject_id, SubjectBroader.broader_id))
+    found = rows(_shown_names(), {})
     broader: dict[int, set[int]] = defaultdict(set)
-    for one, above in links:
+    for one, above in rows(_links(), {}):
         broader[one].add(above)
     return Tree(
-        headings=_headings((row.id, row.status, row.language, row.words) for row in rows),
+        headings=_headings((row.id, row.status, row.language, row.words) for row in found),
         broader={one: frozenset(above) for one, above in broader.items()},
-        merged={row.id: row.merged_into_id for row in rows if row.merged_into_id},
+        merged={row.id: row.merged_into_id for row in found if row.merged_into_id},
     )
+
+
+@cache
+def _shown_names() -> Select[*tuple[Any, ...]]:
+    preferred = (SubjectName.subject_id == Subject.id) & SubjectName.preferred.is_(True)
+    told = (Subject.id, Subject.status, Subject.merged_into_id)
+    return select(*told, SubjectName.language, SubjectName.words).outerjoin(SubjectName, preferred)
+
+
+@cache
+def _links() -> Select[int, int]:
+    return select(SubjectBroader.subject_id, SubjectBroader.broader_id)
 
 
 def subject_with(subject_id: int, *, unlisted: bool = False) -> Subject | None:
@@ -193,12 +195,16 @@ def suggestions(typed: str, *, limit: int = SUGGESTED) -> Sequence[Suggestion]:
 
 def approved_names() -> Sequence[tuple[int, str]]:
     """Return every name of every approved heading, with the heading's id."""
-    rows = db.session.execute(
+    return [(subject_id, words) for subject_id, words in rows(_approved_names(), {})]
+
+
+@cache
+def _approved_names() -> Select[int, str]:
+    return (
         select(SubjectName.subject_id, SubjectName.words)
         .join(Subject, Subject.id == SubjectName.subject_id)
         .where(Subject.status == SubjectStatus.APPROVED)
     )
-    return [(row[0], row[1]) for row in rows]
 
 
 def subjects_named(keys: Collection[str]) -> dict[str, list[tuple[str, int]]]:

@@ -1,6 +1,7 @@
 """Questions about circles, those who belong to them and those who ask to."""
 
 from cop.groups.queries.circles import (
+    CircleRow,
     ListedGroup,
     group_seen_by,
     group_with_slug,
@@ -24,6 +25,8 @@ from cop.groups.queries.homes import (
     names_of_groups,
 )
 from cop.groups.queries.members import (
+    Face,
+    faces_of,
     member_of,
     members_counted,
     members_of,
@@ -47,6 +50,8 @@ from cop.groups.queries.succession import (
 )
 
 __all__ = [
+    "CircleRow",
+    "Face",
     "Home",
     "ListedGroup",
     "NamedGroup",
@@ -54,6 +59,7 @@ __all__ = [
     "answers_to",
     "circle_without_moderator",
     "circles_without_moderator",
+    "faces_of",
     "group_ids_at",
     "group_seen_by",
     "group_with_slug",

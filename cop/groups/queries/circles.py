@@ -30,6 +30,14 @@ BY_ACTIVITY = (
 )
 
 
+class CircleRow(NamedTuple):
+    """A circle where only its name and its address are told."""
+
+    id: int
+    slug: str
+    name: str
+
+
 class ListedGroup(NamedTuple):
     """A circle as one row of a list; `role` and `asked` are of the person who looks."""
 
@@ -128,30 +136,30 @@ def libraries_of_groups(person: Person | None) -> Sequence[Library]:
     ).all()
 
 
-def groups_of(person: Person) -> Sequence[Group]:
+def groups_of(person: Person) -> list[CircleRow]:
     """Return the circles that the person belongs to, by name."""
-    return db.session.scalars(*_groups_of(person)).all()
+    return [CircleRow._make(row) for row in rows(*_groups_of(person))]
 
 
 @prepared
-def _groups_of(person: Person) -> Select[Group]:
+def _groups_of(person: Person) -> Select[int, str, str]:
     return (
-        select(Group)
+        select(Group.id, Group.slug, Group.name)
         .join(Membership, Membership.group_id == Group.id)
         .where(Membership.person_id == person.id)
         .order_by(Group.name)
     )
 
 
-def groups_with(person: Person | None, ids: Collection[int]) -> dict[int, Group]:
+def groups_with(person: Person | None, ids: Collection[int]) -> dict[int, CircleRow]:
     """Return, by id, those of the circles that the person may see."""
-    groups = db.session.scalars(*_groups_with(person, ids))
-    return {group.id: group for group in groups}
+    found = rows(*_groups_with(person, ids)) if ids else ()
+    return {row[0]: CircleRow._make(row) for row in found}
 
 
 @prepared
-def _groups_with(person: Person | None, ids: Collection[int]) -> Select[Group]:
-    return select(Group).where(Group.id.in_(ids), seen_by(person))
+def _groups_with(person: Person | None, ids: Collection[int]) -> Select[int, str, str]:
+    return select(Group.id, Group.slug, Group.name).where(Group.id.in_(ids), seen_by(person))
 
 
 def groups_shared(viewer: Person | None, person: Person) -> Sequence[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import contains_eager
@@ -23,6 +23,12 @@ BY_ROLE = (
     func.lower(Person.name),
     Membership.id,
 )
+
+
+class Face(NamedTuple):
+    """A member by name."""
+
+    name: str
 
 
 def role_in(person: Person | None, group: Group) -> MemberRole | None:
@@ -98,6 +104,23 @@ def _member_of(viewer: Person | None, group_id: int, login: str) -> Select[Membe
             Membership.group_id.in_(groups_seen_by(viewer)),
             Person.login == login,
         )
+    )
+
+
+def faces_of(viewer: Person | None, group: Group, *, size: int) -> tuple[list[Face], int]:
+    """Return the first of the members in the order of `members_of`, and how many there are."""
+    found = rows(*_faces_of(viewer, group.id, size))
+    return [Face(name) for name, _ in found], found[0][1] if found else 0
+
+
+@prepared
+def _faces_of(viewer: Person | None, group_id: int, size: int) -> Select[str, int]:
+    return (
+        select(Person.name, func.count().over())
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.group_id == group_id, Membership.group_id.in_(groups_seen_by(viewer)))
+        .order_by(*BY_ROLE)
+        .limit(size)
     )
 
 

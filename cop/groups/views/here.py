@@ -14,9 +14,8 @@ from cop.chain.nodes import nodes_of
 from cop.chain.queries import carried_points, chain_of, count_of
 from cop.groups.charters import is_short
 from cop.groups.queries import (
+    faces_of,
     group_seen_by,
-    members_counted,
-    members_of,
     membership_in,
     request_of,
     requests_counted,
@@ -27,13 +26,12 @@ from cop.groups.standing import must_go_on
 from cop.groups.words import MemberRole
 from cop.outputs.queries import outputs_of_group
 from cop.people.queries import current_person
-from cop.sessions.queries import backlog_counted, next_session_of, points_of
-from cop.sessions.words import PointStatus
+from cop.sessions.queries import agenda_of, backlog_counted, coming_of
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
     from cop.people.models import Person
-    from cop.sessions.models import Session
+    from cop.sessions.rows import SessionRow
 
 LINKS = 6  # sessions of the chain that a wide screen shows side by side
 FACES = 24
@@ -86,9 +84,9 @@ def address(group: Group) -> str:
 def group_page(at: Here) -> dict[str, Any]:
     """Return what the circle's page needs."""
     person, group = at.person, at.group
-    upcoming = next_session_of(person, group)
+    upcoming = coming_of(person, group)
     count, first = count_of(person, group)
-    faces = members_of(person, group, size=FACES).items if person else []
+    faces, members = faces_of(person, group, size=FACES)
     return {
         "group": group,
         "role": at.role,
@@ -97,9 +95,9 @@ def group_page(at: Here) -> dict[str, Any]:
         "may_ask": may_ask_to_join(person, group, at.role),
         "asked": request_of(person, group),
         "asking": requests_counted(person, group) if may_moderate(at.role) else 0,
-        "members": members_counted(person, group),
+        "members": members,
         "charter_is_short": is_short(group.charter_html),
-        "faces": [membership.person for membership in faces],
+        "faces": faces if person else [],
         "nodes": nodes_of(chain_of(person, group, limit=LINKS)[::-1]),
         "subjects": subjects_of(person, group),
         "held": count,
@@ -116,9 +114,8 @@ def month_of(moment: datetime) -> str:
     return str(format_date(moment, "MMMM y"))
 
 
-def _agenda(person: Person | None, upcoming: Session | None) -> dict[str, Any]:
+def _agenda(person: Person | None, upcoming: SessionRow | None) -> dict[str, Any]:
     if upcoming is None:
         return {"points": [], "carried": {}}
-    shown = (PointStatus.SCHEDULED, PointStatus.RESOLVED, PointStatus.CARRIED)
-    points = [point for point in points_of(person, upcoming) if point.status in shown]
+    points = agenda_of(person, upcoming.id)
     return {"points": points, "carried": carried_points(points)}

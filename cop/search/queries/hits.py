@@ -51,6 +51,8 @@ def _rows(
     connection: Connection, bundles: Sequence[Sequence[int]], *, whole: bool
 ) -> list[list[Any]]:
     """Return the texts of the bundles; the bodies of the first ones only, if not of all."""
+    if not bundles:
+        return []
     columns = SearchDoc.__table__.c
     shown = [one for one in columns if one.name not in ("weights", "body")]
     first = [bundle[0] for bundle in bundles]

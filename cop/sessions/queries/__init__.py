@@ -1,6 +1,7 @@
 """Questions about sessions, agendas and attendance; what a person may not see is not found."""
 
 from cop.sessions.queries.agenda import (
+    agenda_of,
     backlog_counted,
     backlog_of,
     backlog_point,
@@ -29,6 +30,7 @@ from cop.sessions.queries.seeing import (
     seen_by,
 )
 from cop.sessions.queries.sessions import (
+    coming_of,
     events_of,
     next_session_of,
     next_sessions,
@@ -46,11 +48,13 @@ from cop.sessions.queries.threads import (
 
 __all__ = [
     "ThreadPlace",
+    "agenda_of",
     "attendance_line",
     "attendance_of",
     "backlog_counted",
     "backlog_of",
     "backlog_point",
+    "coming_of",
     "events_of",
     "guest_of",
     "guest_with",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import MemberRole
@@ -16,6 +17,17 @@ from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.words import PLANNED, PointStatus, Status
+
+ACCEPTED = (PointStatus.SCHEDULED, PointStatus.RESOLVED, PointStatus.CARRIED)
+
+
+class AgendaRow(NamedTuple):
+    """What a list shows of a point."""
+
+    id: int
+    title: str
+    duration: int | None  # minutes
+    presented_by: str
 
 
 def point_seen_by(person: Person | None, session: Session, point_id: int) -> AgendaItem | None:
@@ -56,6 +68,25 @@ def _points_of(person: Person | None, session_id: int) -> Select[AgendaItem]:
             AgendaItem.session_id == session_id,
             AgendaItem.status != PointStatus.WITHDRAWN,
             seen_by(person),
+        )
+        .order_by(AgendaItem.rank, AgendaItem.id)
+    )
+
+
+def agenda_of(person: Person | None, session_id: int) -> list[AgendaRow]:
+    """Return the accepted points of the session in order, as a list shows them."""
+    return [AgendaRow._make(row) for row in rows(*_agenda_of(person, session_id))]
+
+
+@prepared
+def _agenda_of(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    presented_by = func.coalesce(Person.name, AgendaItem.presenter_name)
+    return (
+        select(AgendaItem.id, AgendaItem.title, AgendaItem.duration, presented_by)
+        .join(Session, Session.id == AgendaItem.session_id)
+        .outerjoin(Person, Person.id == AgendaItem.presenter_id)
+        .where(
+            AgendaItem.session_id == session_id, AgendaItem.status.in_(ACCEPTED), seen_by(person)
         )
         .order_by(AgendaItem.rank, AgendaItem.id)
     )

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, with_expression
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group
 from cop.people.models import Person
 from cop.sessions.models import Session, SessionEvent, SessionSubject
 from cop.sessions.queries.seeing import seen_by
-from cop.sessions.rows import is_ahead, nearest_first, since_when
+from cop.sessions.rows import (
+    SessionRow,
+    is_ahead,
+    nearest_first,
+    read_row,
+    session_rows,
+    since_when,
+)
 from cop.subjects.queries import written_headings
 
 
@@ -67,6 +75,24 @@ def _next_session_of(
     return (
         select(Session)
         .options(joinedload(Session.group))
+        .where(Session.group_id == group_id, seen_by(person), is_ahead(oldest))
+        .order_by(*nearest_first(since))
+        .limit(1)
+    )
+
+
+def coming_of(person: Person | None, group: Group) -> SessionRow | None:
+    """Return the same session as one row of a list, or None."""
+    found = rows(*_coming_of(person, group.id, *since_when()))
+    return read_row(found[0])[0] if found else None
+
+
+@prepared
+def _coming_of(
+    person: Person | None, group_id: int, since: datetime, oldest: datetime
+) -> Select[*tuple[Any, ...]]:
+    return (
+        session_rows()
         .where(Session.group_id == group_id, seen_by(person), is_ahead(oldest))
         .order_by(*nearest_first(since))
         .limit(1)
