@@ -8,10 +8,15 @@ from wtforms import BooleanField, IntegerField, SubmitField, TextAreaField
 
 
 class ReplyForm(FlaskForm):
-    """A new post; `since` is the newest one that its author had seen before this visit."""
+    """A new post; `since` is the newest one that its author had seen before this visit.
+
+    `first` and `last` are the part of the thread before their eyes.
+    """
 
     source = TextAreaField(_l("Your reply"))
     since = IntegerField()
+    first = IntegerField()
+    last = IntegerField()
     nameless = BooleanField(_l("Without my name"))
     preview = SubmitField(_l("Preview"))
 

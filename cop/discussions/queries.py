@@ -18,6 +18,8 @@ from cop.db.prepared import prepared, rows
 from cop.discussions.models import Post, ReadMark, Thread
 from cop.people.models import Person
 
+THE_END = 2**31 - 1  # no post has a higher id
+
 
 class Counts(NamedTuple):
     """How many posts stand in a thread, and how many of them are new to the person."""
@@ -27,10 +29,26 @@ class Counts(NamedTuple):
 
 
 class State(NamedTuple):
-    """A thread's version, and the newest post in it that the person has seen (None: never came)."""
+    """A thread's version, the newest post in it that the person has seen, and its newest post.
+
+    `seen` is None for who never came, `newest` 0 where nobody wrote.
+    """
 
     version: int
     seen: int | None
+    newest: int
+
+
+class Stretch(NamedTuple):
+    """Posts of a thread: `most` of them, after the one with the id but for the `before` last.
+
+    Where there are not so many after it, or `after` is the end, the last ones up to `until`.
+    """
+
+    after: int = THE_END
+    until: int = THE_END
+    before: int = 0
+    most: int = 50
 
 
 class PostRow(NamedTuple):
@@ -74,17 +92,40 @@ def _counts(person: Person | None, thread_ids: list[int]) -> Select[int, int, in
     )
 
 
-def posts_in(person: Person | None, thread_id: int, *, only: int | None = None) -> list[PostRow]:
-    """Return the thread's posts, the first one first, or only the one with the id."""
-    statement, given = _posts_in(person, thread_id)
-    if only is not None:
-        statement = statement.where(Post.id == only)
-    return [PostRow._make(row) for row in rows(statement, given)]
+def posts_in(person: Person | None, thread_id: int, stretch: Stretch) -> list[PostRow]:
+    """Return the posts of one stretch of the thread, the first one first.
+
+    If there are any before them, the last one of those comes first, to tell so.
+    """
+    least, after, place = stretch.until, stretch.after, stretch.most - 1 - stretch.before
+    given = (thread_id, after, place, least, stretch.most + 1)
+    return [PostRow._make(row) for row in reversed(rows(*_posts_in(person, *given)))]
 
 
 @prepared
-def _posts_in(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]:
-    return _rows(person).where(Post.thread_id == thread_id)
+def _posts_in(
+    person: Person | None, thread_id: int, after: int, place: int, until: int, most: int
+) -> Select[*tuple[Any, ...]]:
+    later = select(Post.id).where(Post.thread_id == thread_id, Post.id > after)
+    reached = later.order_by(Post.id).limit(1).offset(place).scalar_subquery()
+    its = _rows(person).where(Post.thread_id == thread_id, Post.id <= func.coalesce(reached, until))
+    return its.order_by(None).order_by(Post.id.desc()).limit(most)
+
+
+def posts_between(
+    person: Person | None, thread_id: int, first: int, last: int, *, most: int
+) -> list[PostRow]:
+    """Return the newest posts of the thread from one to another, the first one first."""
+    found = rows(*_posts_between(person, thread_id, first, last, most))
+    return [PostRow._make(row) for row in reversed(found)]
+
+
+@prepared
+def _posts_between(
+    person: Person | None, thread_id: int, first: int, last: int, most: int
+) -> Select[*tuple[Any, ...]]:
+    its = _rows(person).where(Post.thread_id == thread_id, Post.id >= first, Post.id <= last)
+    return its.order_by(None).order_by(Post.id.desc()).limit(most)
 
 
 def posts_by_thread(person: Person | None, thread_ids: Iterable[int]) -> dict[int, list[PostRow]]:
@@ -123,9 +164,10 @@ def state_of(person: Person | None, thread_id: int) -> State:
 
 
 @prepared
-def _state_of(person: Person | None, thread_id: int) -> Select[int, int | None]:
+def _state_of(person: Person | None, thread_id: int) -> Select[int, int | None, int]:
+    newest = select(func.max(Post.id)).where(Post.thread_id == thread_id).scalar_subquery()
     return (
-        select(Thread.version, ReadMark.post_id)
+        select(Thread.version, ReadMark.post_id, func.coalesce(newest, 0))
         .outerjoin(ReadMark, _mark_of(person, Thread.id))
         .where(Thread.id == thread_id)
     )

@@ -14,13 +14,43 @@ from cop.db.unit import later
 from cop.discussions.actions import mark_read
 from cop.discussions.drafts import Draft
 from cop.discussions.moments import Moments, Said
-from cop.discussions.queries import PostRow, posts_in, state_of
+from cop.discussions.queries import (
+    THE_END,
+    PostRow,
+    State,
+    Stretch,
+    posts_between,
+    posts_in,
+    state_of,
+)
 from cop.discussions.rules import Reader, may_edit, may_give_name, may_remove, may_restore
 from cop.discussions.typists import with_typing
 from cop.kit.clock import today
 from cop.kit.dates import language
 
 NOTHING_TYPED = Draft()
+MOST = 50  # posts of a thread that a page shows at once
+BEFORE = 9  # posts before one that is asked for, to be read with it
+MOST_OPEN = 500  # posts of a page that stays open while others write
+MANY = -1  # new posts go on after those on the page
+
+
+class Start(NamedTuple):
+    """Where in a thread one wants to begin: at a post, or with what is before or after one."""
+
+    post: int = 0
+    before: int = 0
+    after: int = 0
+
+
+class Part(NamedTuple):
+    """The part of a thread that a page shows: from a post on (0: the first), up to one (0: all)."""
+
+    first: int = 0
+    last: int = 0
+
+
+HERE, WHOLE = Start(), Part()
 
 
 class Author(NamedTuple):
@@ -43,7 +73,7 @@ class ShownPost(NamedTuple):
     removed: bool
     removed_by: str
     new: bool
-    announces: int  # at the first that is new: how many are; else 0
+    announces: int  # at the first that is new: how many are, or MANY; else 0
     may_edit: bool
     may_remove: bool
     may_restore: bool
@@ -60,7 +90,9 @@ class Talk:
     since: int
     etag: str
     posts: list[ShownPost]
-    seen_whole: bool = False  # nothing was written since the person was last here
+    part: Part = WHOLE
+    newest: int = 0
+    seen_whole: bool = False  # nothing on the page is new to the person's read mark
     draft: Draft = NOTHING_TYPED
 
     def with_draft(self, draft: Draft) -> Talk:
@@ -68,39 +100,46 @@ class Talk:
         return replace(self, draft=draft)
 
 
-def talk_in(thread_id: int, *, reader: Reader, address: str) -> Talk:
-    """Return the thread as the person comes to it, in two statements.
+def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE) -> Talk:
+    """Return the part of the thread to which the person comes, in two statements.
 
-    `address` is the path of the thread's own page. To somebody who was never here only that is
-    new which comes while the page is open.
+    Without a wish that is where they read on: the first posts that are new to them, or else the
+    newest. `address` is the path of the thread's own page. To somebody who was never here only
+    that is new which comes while the page is open.
     """
     state = state_of(reader.person, thread_id)
-    rows = posts_in(reader.person, thread_id)
-    newest = rows[-1].id if rows else 0
-    since = newest if state.seen is None else state.seen
-    talk = _talk(thread_id, rows, since, state.version, reader, address)
-    return replace(talk, seen_whole=state.seen == newest)
+    since = state.newest if state.seen is None else state.seen
+    found = posts_in(reader.person, thread_id, _stretch(start, state))
+    if start.before and not found:
+        found = posts_in(reader.person, thread_id, _stretch(HERE, state))
+    part = _part(found, state.newest)
+    shown = found[-MOST:]
+    talk = _talk(thread_id, shown, since, state.version, reader, address, part)
+    return replace(talk, newest=state.newest, seen_whole=_is_seen(shown, part, state))
 
 
-def talk_since(thread_id: int, since: int, *, version: int, reader: Reader, address: str) -> Talk:
-    """Return the thread for a page that is open already, in one statement.
+def talk_since(
+    thread_id: int, since: int, part: Part, *, version: int, reader: Reader, address: str
+) -> Talk:
+    """Return a part of the thread for a page that is open already, in one statement.
 
     `version` was read before: a post that came meanwhile is then sent once more, never missed.
     """
-    rows = posts_in(reader.person, thread_id)
-    return _talk(thread_id, rows, since, version, reader, address)
+    last = part.last or THE_END
+    found = posts_between(reader.person, thread_id, part.first, last, most=MOST_OPEN)
+    return _talk(thread_id, found, since, version, reader, address, part)
 
 
 def talk_of_one(thread_id: int, post_id: int, *, reader: Reader, address: str) -> Talk:
     """Return what the fragments of one post need; it is shown as read."""
-    rows = posts_in(reader.person, thread_id, only=post_id)
-    return _talk(thread_id, rows, post_id, 0, reader, address)
+    rows = posts_between(reader.person, thread_id, post_id, post_id, most=1)
+    return _talk(thread_id, rows, post_id, 0, reader, address, WHOLE)
 
 
 def talk_of_before(thread_id: int, rows: list[PostRow], *, address: str) -> Talk:
     """Return a thread of an earlier session, to be read: nothing in it is new or can be changed."""
     newest = rows[-1].id if rows else 0
-    return _talk(thread_id, rows, newest, 0, Reader(None, False, False), address)
+    return _talk(thread_id, rows, newest, 0, Reader(None, False, False), address, WHOLE)
 
 
 def remember(talk: Talk) -> None:
@@ -109,27 +148,61 @@ def remember(talk: Talk) -> None:
         later(mark_read, talk.reader.id, talk.id, talk.posts[-1].id)
 
 
-def etag_of(thread_id: int, since: int, *, version: int, reader: Reader) -> str:
+def etag_of(thread_id: int, since: int, part: Part, *, version: int, reader: Reader) -> str:
     """Return what changes with anything that the posts show to this person on this day."""
     zone = str(get_timezone())
     rights = (reader.id, reader.may_write, reader.moderates)
-    shown = (thread_id, since, version, rights, language(), zone, today(zone))
+    shown = (thread_id, since, part, version, rights, language(), zone, today(zone))
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
 
+def _stretch(start: Start, state: State) -> Stretch:
+    """Return which posts of the thread are shown to somebody who comes to it so."""
+    if start.post:
+        return Stretch(after=start.post - 1, before=BEFORE, most=MOST)
+    if start.before:
+        return Stretch(until=start.before - 1, most=MOST)
+    after = start.after or (THE_END if state.seen is None else state.seen)
+    return Stretch(after=after, most=MOST)
+
+
+def _part(found: list[PostRow], newest: int) -> Part:
+    """Return what part of the thread the posts are; one more than are shown are earlier ones."""
+    first = found[-MOST].id if len(found) > MOST else 0
+    return Part(first, found[-1].id if found and found[-1].id < newest else 0)
+
+
+def _is_seen(shown: list[PostRow], part: Part, state: State) -> bool:
+    """Say whether nothing is to be remembered of the visit: all of it was seen before.
+
+    Who comes for the first time, and into the midst of a thread, has not read what is before.
+    """
+    if state.seen is None:
+        return bool(part.last)
+    return not shown or shown[-1].id <= state.seen
+
+
 def _talk(
-    thread_id: int, rows: list[PostRow], since: int, version: int, reader: Reader, address: str
+    thread_id: int,
+    rows: list[PostRow],
+    since: int,
+    version: int,
+    reader: Reader,
+    address: str,
+    part: Part,
 ) -> Talk:
     posts = list(_shown(rows, since, reader))
     new = [place for place, post in enumerate(posts) if post.new]
     if new:
-        posts[new[0]] = posts[new[0]]._replace(announces=len(new))
+        number = MANY if part.last else len(new)
+        posts[new[0]] = posts[new[0]]._replace(announces=number)
     return Talk(
         id=thread_id,
         address=address,
         reader=reader,
         since=since,
-        etag=with_typing(etag_of(thread_id, since, version=version, reader=reader)),
+        part=part,
+        etag=with_typing(etag_of(thread_id, since, part, version=version, reader=reader)),
         posts=posts,
     )
 

@@ -22,7 +22,7 @@ def test_a_removed_text_is_nowhere_on_the_pages_and_stays_in_the_database(
 ) -> None:
     sari = client_for(make.sari)
     answer = sari.submit(scene.post(scene.first, "remove"))
-    assert answer.location == f"{scene.thread}#post-{scene.first.id}"
+    assert answer.location == f"{scene.thread}?post={scene.first.id}#post-{scene.first.id}"
     for way in ("", "/posts?since=0", f"/posts/{scene.first.id}"):
         page = client_for(make.rina).get(scene.thread + way, htmx=bool(way))
         assert page.all(f"#post-{scene.first.id} p") == ["Sari Wulandari removed this post."]

@@ -26,7 +26,10 @@ def test_a_reply_leads_to_its_place_in_the_discussion(
     client = client_for(make.rina)
     answer = client.submit(scene.thread, f"{scene.thread}/posts", source="Terima kasih, *semua*.")
     post = newest(scene)
-    assert (answer.status_code, answer.location) == (303, f"{scene.thread}#post-{post.id}")
+    assert (answer.status_code, answer.location) == (
+        303,
+        f"{scene.thread}?post={post.id}#post-{post.id}",
+    )
     assert client.follow(answer).all(f"#post-{post.id} .prose em") == ["semua"]
 
 
@@ -140,7 +143,7 @@ def test_an_author_edits_a_post_and_the_text_before_stays_in_the_audit_log(
 ) -> None:
     client = client_for(make.sari)
     answer = client.submit(scene.post(scene.first, "edit"), source="Rak 800 kosong.")
-    assert answer.location == f"{scene.thread}#post-{scene.first.id}"
+    assert answer.location == f"{scene.thread}?post={scene.first.id}#post-{scene.first.id}"
     assert "edited" in client.follow(answer).all(f"#post-{scene.first.id}")[0]
     assert audit_lines() == [("edit", make.sari.id, SARI_WROTE)]
 

@@ -136,7 +136,7 @@ def test_it_saves_itself_and_two_windows_lose_nothing(make, client_for, there):
 def test_it_is_sent_as_a_post_and_is_gone(make, client_for, draft, there, thread):
     shown(draft, make.bayu)
     answer = client_for(make.sari).submit(there, f"{there}/publish")
-    assert answer.location.startswith(f"{thread}#post-")
+    assert answer.location.startswith(f"{thread}?post=")
     post = db.session.scalars(select(Post)).one()
     assert (post.source, post.author_id) == (TEXT, make.sari.id)
     assert client_for(make.sari).get(there).status_code == 404

@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import found
 from cop.chain.queries import Before, said_before
 from cop.discussions.drafts import Draft
-from cop.discussions.queries import post_in, wrote
+from cop.discussions.queries import THE_END, post_in, wrote
 from cop.discussions.rules import Reader
-from cop.discussions.talk import Talk, remember, talk_in, talk_of_before, talk_of_one
+from cop.discussions.talk import Start, Talk, remember, talk_in, talk_of_before, talk_of_one
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
 from cop.groups.standing import concluded
 from cop.groups.words import GroupStatus
@@ -64,8 +64,9 @@ class Here:
         return Whose(own, post.nameless, post.removed_by_id)
 
     def talk(self) -> Talk:
-        """Return the thread as the person comes to it."""
-        return talk_in(self.id, reader=self.reader, address=self.address)
+        """Return the part of the thread for which the address asks."""
+        asked = {name: numbered(name) for name in Start._fields}
+        return talk_in(self.id, reader=self.reader, address=self.address, start=Start(**asked))
 
     def talk_of(self, post: Post) -> Talk:
         """Return what the fragments of one post need."""
@@ -73,7 +74,13 @@ class Here:
 
     def at(self, post: Post) -> str:
         """Return the permanent address of a post."""
-        return f"{self.address}#post-{post.id}"
+        return f"{self.address}?post={post.id}#post-{post.id}"
+
+
+def numbered(name: str) -> int:
+    """Return the number that the address gives; 0 for one that can be no post's."""
+    number = request.args.get(name, 0, int)
+    return number if 0 < number < THE_END else 0
 
 
 def here(slug: str, number: int, thread_id: int) -> Here:

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to, require
 from cop.discussions import actions, bp
 from cop.discussions.drafts import Draft
-from cop.discussions.talk import etag_of, remember, talk_since
+from cop.discussions.talk import Part, etag_of, remember, talk_since
 from cop.discussions.typists import is_of, told_of, with_typing
-from cop.discussions.views.here import POST, THREAD, as_page, here, in_its_place
+from cop.discussions.views.here import POST, THREAD, as_page, here, in_its_place, numbered
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import signed_in
@@ -31,15 +31,17 @@ def posts(slug: str, number: int, thread_id: int) -> Answer:
     if not htmx.wants_fragment():
         return htmx.go(at.address)
     since, version = request.args.get("since", 0, int), at.place.version
-    etag = etag_of(at.id, since, version=version, reader=at.reader)
+    part = Part(numbered("first"), numbered("last"))
+    etag = etag_of(at.id, since, part, version=version, reader=at.reader)
     etag_now = with_typing(etag, at.place.typing)
     known = request.if_none_match
     if known.contains_weak(etag_now):
         return _for_polling(Response(status=304), etag_now)
     talk = None
     if not any(is_of(etag, one) for one in known.as_set(include_weak=True)):
-        talk = talk_since(at.id, since, version=version, reader=at.reader, address=at.address)
-        remember(talk)
+        talk = talk_since(at.id, since, part, version=version, reader=at.reader, address=at.address)
+        if not part.last:
+            remember(talk)
     told = told_of(at.place.typing, at.id) if known or at.place.typing else None
     answer = page("discussions/_polled.html", talk=talk, told=told, thread=at.id)
     return _for_polling(answer, etag_now)

@@ -11,7 +11,8 @@ from cop.access import Open, open_to, require
 from cop.discussions import actions, bp, rules
 from cop.discussions.drafts import Draft
 from cop.discussions.forms import EditForm, ReplyForm
-from cop.discussions.talk import talk_since
+from cop.discussions.queries import THE_END
+from cop.discussions.talk import Part, talk_since
 from cop.discussions.views.here import (
     POST,
     THREAD,
@@ -42,7 +43,9 @@ def write(slug: str, number: int, thread_id: int) -> Answer:
         post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
     except Problem as problem:
         return reply_form(at, draft.with_problem(problem), status=problem.status)
-    return _sent(at, form.since.data or 0) if htmx.wants_fragment() else htmx.go(at.at(post))
+    if form.last.data or not htmx.wants_fragment():
+        return htmx.go(at.at(post))
+    return _sent(at, form.since.data or 0, Part(_id(form.first.data)))
 
 
 @bp.get(f"{POST}/quote")
@@ -89,8 +92,12 @@ def edit(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     return in_its_place(at, post)
 
 
-def _sent(at: Here, since: int) -> Response:
+def _id(number: int | None) -> int:
+    return number if number and 0 < number < THE_END else 0
+
+
+def _sent(at: Here, since: int, part: Part) -> Response:
     """Return an empty form, and the posts with the new one."""
     version = at.place.version + 1
-    talk = talk_since(at.id, since, version=version, reader=at.reader, address=at.address)
+    talk = talk_since(at.id, since, part, version=version, reader=at.reader, address=at.address)
     return page("discussions/_sent.html", talk=talk.with_draft(Draft(open=True)))

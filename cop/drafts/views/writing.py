@@ -50,7 +50,7 @@ def publish(draft_id: int) -> Answer:
         return htmx.go(url_for("outputs.edit", output_id=output.id))
     there = place_of(at.draft)
     post = actions.publish_post(at.draft, by=person)
-    return htmx.go(f"{there}#post-{post.id}")
+    return htmx.go(f"{there}?post={post.id}#post-{post.id}")
 
 
 @bp.get("/drafts/<int:draft_id>/remove")
