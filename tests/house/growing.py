@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, insert, inspect, select
+from sqlalchemy import func, insert, inspect, select, update
 
 from cop.db import db
+from cop.discussions.models import ReadMark
 from cop.groups.models import Group, Membership
 from cop.libraries.models import Library
 from cop.minutes.models import Note
@@ -105,7 +106,9 @@ def _points(place: Place, rows: int) -> None:
 
 
 def _talk(place: Place, people: list[int]) -> None:
-    copies(place.post, len(people), author_id=lambda i: people[i])
+    written = copies(place.post, len(people), author_id=lambda i: people[i])
+    its = ReadMark.thread_id == place.post.thread_id
+    db.session.execute(update(ReadMark).where(its).values(post_id=written[-1]))  # all read all
 
 
 def _outputs(place: Place, rows: int) -> None:
