@@ -8,11 +8,15 @@ from cop.people.models import Person
 
 
 class Reader(NamedTuple):
-    """Who reads a thread, and what they may do in it: write, and remove what others wrote."""
+    """Who reads a thread, and what they may do in it: write, and remove what others wrote.
+
+    A guest keeps no drafts: there is no colleague in the circle to whom one could be shown.
+    """
 
     person: Person | None
     may_write: bool
     moderates: bool
+    keeps_drafts: bool = True
 
     @property
     def id(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
@@ -17,7 +17,10 @@ from cop.people.models import Person
 
 
 class DraftRow(NamedTuple):
-    """What a list shows of a draft: whose it is, for which circle, and to whom it is shown."""
+    """What a list shows of a draft: whose it is, for which circle, and to whom it is shown.
+
+    `answered`: the person who asks has said something about it.
+    """
 
     id: int
     title: str
@@ -25,6 +28,7 @@ class DraftRow(NamedTuple):
     author_id: int
     author: str
     shown_to: str | None
+    answered: bool
 
 
 def draft_seen_by(person: Person, draft_id: int) -> Draft | None:
@@ -49,8 +53,12 @@ def drafts_of(person: Person, limit: int = 50) -> list[DraftRow]:
 @prepared
 def _drafts_of(person: Person, limit: int) -> Select[*tuple[Any, ...]]:
     author, reader = aliased(Person), aliased(Person)
+    answered = exists().where(
+        DraftComment.draft_id == Draft.id, DraftComment.author_id == person.id
+    )
+    its = (Draft.id, Draft.title, Group.name, Draft.author_id, author.name, reader.name)
     return (
-        select(Draft.id, Draft.title, Group.name, Draft.author_id, author.name, reader.name)
+        select(*its, answered)
         .join(Group, Group.id == Draft.group_id)
         .join(author, author.id == Draft.author_id)
         .outerjoin(reader, reader.id == Draft.shown_to_id)

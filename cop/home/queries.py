@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     and_,
     cast,
+    exists,
     func,
     literal,
     null,
@@ -27,7 +28,7 @@ from cop.outputs.queries import outputs_of_sessions
 from cop.people.models import Person
 from cop.review.models import Review
 from cop.review.queries import word_missing
-from cop.sessions.models import Attendance, Session
+from cop.sessions.models import Attendance, Session, SessionReader
 from cop.sessions.queries import guest_of, mine, seen_by
 from cop.sessions.rows import (
     SessionRow,
@@ -37,7 +38,7 @@ from cop.sessions.rows import (
     session_rows,
     since_when,
 )
-from cop.sessions.words import HERE, Status
+from cop.sessions.words import HERE, PLANNED, Status
 
 AHEAD, REVIEWED, UNFINISHED, MISSED = range(4)  # why a session stands on Today
 LATELY = timedelta(days=14)  # so long a session that one missed is told of
@@ -45,7 +46,10 @@ MOST = {AHEAD: 5, REVIEWED: 10, UNFINISHED: 20, MISSED: 5}
 
 
 class Before(NamedTuple):
-    """A session on Today, who leads and writes it, and until when a review of it waits."""
+    """A session on Today, who leads and writes it, and until when a review of it waits.
+
+    `is_read`: the person reads beforehand what it talks about.
+    """
 
     session: SessionRow
     marks: Marks
@@ -54,6 +58,7 @@ class Before(NamedTuple):
     writer_id: int | None
     writer: str | None
     until: datetime | None
+    is_read: bool
 
 
 class Sessions(NamedTuple):
@@ -63,6 +68,11 @@ class Sessions(NamedTuple):
     reviewed: list[Before]
     unfinished: list[Before]
     missed: list[Before]
+
+    @property
+    def to_read(self) -> list[Before]:
+        """Return those for which the person is to read before they start."""
+        return [one for one in self.ahead if one.is_read and one.session.status in PLANNED]
 
 
 def sessions_today(person: Person) -> Sessions:
@@ -94,8 +104,11 @@ def _sessions_today(
     named = union_all(*(select(part.subquery()) for part in parts)).subquery()
     leader, writer = aliased(Person), aliased(Person)
     people = (Session.facilitator_id, leader.name, Session.scribe_id, writer.name)
+    reads = exists().where(
+        SessionReader.session_id == Session.id, SessionReader.person_id == person.id
+    )
     return (
-        session_rows(named.c.why, agenda_mark(), notes_mark(), *people, named.c.until)
+        session_rows(named.c.why, agenda_mark(), notes_mark(), *people, named.c.until, reads)
         .join(named, named.c.id == Session.id)
         .outerjoin(leader, leader.id == Session.facilitator_id)
         .outerjoin(writer, writer.id == Session.scribe_id)

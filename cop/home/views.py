@@ -24,6 +24,7 @@ from cop.kit.clock import now
 from cop.kit.templating import page
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
+from cop.rounds.waiting import rounds_waiting_for
 from cop.sessions.queries import proposals_for
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def health() -> Response:
 
 
 def _today(person: Person) -> Response:
-    roles = roles_of(person)
+    roles, drafts = roles_of(person), drafts_of(person, limit=MOST_DRAFTS)
     moderates = any(may_moderate(role) for role in roles.values())
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
@@ -67,7 +68,9 @@ def _today(person: Person) -> Response:
         outputs=published_lately(person),
         asking=requests_waiting_for(person) if moderates else [],
         answers=answers_to(person),
-        drafts=drafts_of(person, limit=MOST_DRAFTS),
+        to_answer=[one for one in drafts if one.author_id != person.id and not one.answered],
+        drafts=[one for one in drafts if one.author_id == person.id or one.answered],
+        rounds=rounds_waiting_for(person),
         has_circle=bool(roles),
         circles=may_raise_in(roles),
         today=local.date(),

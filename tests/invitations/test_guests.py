@@ -70,6 +70,12 @@ def test_a_guest_checks_in_and_is_shown_as_one(client_for, make, tono, there):
     assert any("Tono Wijaya" in row and "guest" in row for row in rows)
 
 
+def test_the_printed_record_says_who_was_a_guest(client_for, make, tono, live, there):
+    make.attend(live, tono, make.bayu)
+    printed = client_for(make.rina).get(f"{there}/print")
+    assert "Tono Wijaya (guest), Bayu Pratama" in printed.text
+
+
 def test_the_scribe_writes_a_guest_down(client_for, make, tono, there):
     answer = client_for(make.bayu).submit(
         there, f"{there}/attendance", **{f"present-{tono.id}": "remote"}
@@ -90,6 +96,12 @@ def test_a_guest_rewords_and_withdraws_a_proposal(client_for, tono, live, there)
     assert "Usul tamu, jelas" in client.get(there).says
     assert client.submit(edit.replace("/edit", "/withdraw")).status_code == 303
     assert "Usul tamu" not in client.get(there).says
+
+
+def test_a_guest_is_not_offered_what_only_the_circle_does(client_for, make, tono, live, there):
+    offered = f"{there}/threads/{live.thread_id}/drafts"
+    assert offered in client_for(make.sari).get(there).text
+    assert offered not in client_for(tono).get(there).text
 
 
 def posts_of(client, there, live):

@@ -92,7 +92,7 @@ def here(slug: str, number: int, thread_id: int) -> Here:
         raise concluded(place.group_name)
     role = in_its_state(place.role, place.group_status)
     takes_part = may_take_part(role) or (place.guest and not is_over)
-    reader = Reader(person, takes_part, may_moderate(role))
+    reader = Reader(person, takes_part, may_moderate(role), may_take_part(role))
     address = url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
     return Here(thread_id, slug, number, place, reader, address)
 

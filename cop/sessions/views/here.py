@@ -14,7 +14,7 @@ from cop.chain.nodes import nodes_of
 from cop.chain.queries import whole_session
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
-from cop.groups.rules import may_moderate, may_see
+from cop.groups.rules import may_moderate, may_see, may_take_part
 from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
 from cop.kit import htmx
@@ -121,7 +121,8 @@ def as_page(at: Here, *, status: int = 200, **given: Any) -> Response:
 def _talk(at: Here) -> Talk:
     """Return the discussion of the session for `discussions/_thread.html`."""
     part, thread_id = at.part, at.session.thread_id
-    reader = Reader(at.person, rules.takes_part(part), may_moderate(part.role))
+    belongs = may_take_part(part.role)
+    reader = Reader(at.person, rules.takes_part(part), may_moderate(part.role), belongs)
     return talk_in(thread_id, reader=reader, address=_thread_address(at))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from flask import Response, current_app, request
+from flask_babel import gettext as _
 
 from cop.access import Open, open_to
 from cop.groups.papers import Filed, Paper, paper
@@ -171,5 +172,6 @@ def _by_presence(whole: Whole) -> dict[object, list[str]]:
     """Return the names by how they took part, in the order in which they were written down."""
     found: defaultdict[object, list[str]] = defaultdict(list)
     for line in whole.attendance:
-        found[line.how].append(line.shown_name)
+        name = line.shown_name
+        found[line.how].append(_("%(name)s (guest)", name=name) if line.is_guest else name)
     return dict(found)
