@@ -33,7 +33,7 @@ def test_one_says_where_one_works_and_is_found_by_it(
     visitor.press("Save")
     visitor.reads(f"Pustakawan rujukan, {LIBRARY}")
     visitor.follow("People")
-    page.get_by_label("Name, post or library").fill("rujukan melati")
+    page.get_by_label("Name, post, library or subject").fill("rujukan melati")
     if not javascript:
         page.locator(".finder").get_by_role("button", name="Search").click()
     expect(page.locator("#people-found .who")).to_have_count(1)
