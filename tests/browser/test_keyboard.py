@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from cop.sessions.words import Status
+from tests.browser.keyboard import FOCUSED, enter, focused, reach
 from tests.browser.steps import PageFor
 from tests.cast import PASSWORD, SARI
 
 if TYPE_CHECKING:
     from tests.make import Make
 
-MOST_STOPS = 60
-UNMARKED = ("BODY", "MAIN")  # where the Tab key begins, on no thing of its own
 ADDRESS = "/groups/obrolan-pagi/sessions/1"
-FOCUSED = """(() => {
-  const element = document.activeElement, style = getComputedStyle(element);
-  const named = element.labels?.[0] || element;
-  const box = element.getBoundingClientRect();
-  return {
-    name: (element.getAttribute("aria-label") || named.textContent).replace(/\\s+/g, " ").trim(),
-    tag: element.tagName,
-    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    inSight: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-  };
-})()"""
 
 
 def test_from_the_sign_in_to_a_proposal_a_post_a_check_in_and_a_search_result(
@@ -149,27 +137,3 @@ def test_the_end_of_a_talk_leads_the_focus_on(make: Make, page_for: PageFor) -> 
     page.get_by_role("button", name="End and adopt the minutes").press("Enter")
     expect(page.get_by_role("button", name="Plan the next session")).to_be_focused()
     expect(page.locator("#status")).to_have_text("Obrolan Pagi 1 closed")
-
-
-def enter(page: Page, name: str) -> None:
-    """Go to what has the name, and press Enter there."""
-    reach(page, name)
-    page.keyboard.press("Enter")
-
-
-def reach(page: Page, name: str) -> None:
-    """Press Tab until what has the name is focused; the focus is seen at every stop."""
-    stops = []
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        at = focused(page)
-        stops.append(at["name"])
-        assert at["tag"] in UNMARKED or (at["outlined"] and at["inSight"]), f"unseen: {at}"
-        if at["name"].endswith(name):
-            return
-    pytest.fail(f"Tab does not reach {name!r}, only {stops}")
-
-
-def focused(page: Page) -> dict[str, Any]:
-    """Return what has the focus."""
-    return dict(page.evaluate(FOCUSED))
