@@ -20,7 +20,6 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "discussions.posts": "a part of a discussion",
     "subjects.suggest": "a part of a field",
     "archive.suggest": "a part of the bar",
-    "rounds.new": "one choice; leads on where a round is under way",
     "rounds.progress_of": "a part of a round",
     "people.password_by_link": OWN_TEST,
     "invitations.accepting": OWN_TEST,

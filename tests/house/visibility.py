@@ -281,7 +281,7 @@ ROWS = (
     post("review.keep", "l-xx++-", session="reviewed"),
     post("review.ask", "l-xx++-", session="reviewed"),
     # rounds: one that is opened, in which the member has written
-    get("rounds.new", "lxxxx+x"),
+    get("rounds.new", "lxxxx+x", session="open", point="planned"),
     post("rounds.start", "lxxxx+x"),
     get("rounds.show", "l-++++-"),
     get("rounds.progress_of", "l-++++-"),
