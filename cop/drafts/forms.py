@@ -71,4 +71,4 @@ class ShowForm(FlaskForm):
 class CommentForm(FlaskForm):
     """Something said about a draft."""
 
-    source = TextAreaField(_l("What do you think?"))
+    source = TextAreaField(_l("What do you think?"), [DataRequired(_l("Write something first."))])
