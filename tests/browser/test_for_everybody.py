@@ -45,6 +45,22 @@ def test_pages_are_for_everybody(
     assert not faults, "\n".join(faults)
 
 
+def test_a_word_without_end_makes_no_page_wider(make: Make, page_for: Callable[..., Page]) -> None:
+    word = "Pertanggungjawaban" * 6
+    group = make.group(f"Lingkar {word}", members=[make.person(word, login="panjang")])
+    session = make.session(group, state=Status.IN_PROGRESS, points=[word, "Lain-lain"])
+    make.output(session, word)
+    make.point(group, word)
+    there = f"/groups/{group.slug}"
+    page = page_for(make.rina, viewport={"width": 390, "height": 844})
+    for path in ("/", "/people", "/groups", there, f"{there}/members", f"{there}/backlog"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    for path in ("", "/end", "/print", f"/threads/{session.thread_id}"):
+        page.goto(f"{there}/sessions/1{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
 def test_two_texts_that_clash_are_for_everybody(make: Make, page_for: Callable[..., Page]) -> None:
     session = make.session(state=Status.IN_PROGRESS, scribe=make.bayu)
     page = page_for(make.bayu)
