@@ -27,6 +27,7 @@ FIRST_ANSWER, MEMORY = 1.5, 110  # seconds; MB of a worker
 FIRST_VISIT, LATER_PAGE = 160, 15  # kB, compressed
 PATIENCE = 60  # seconds until the server must answer
 VISITS = 30  # of each page before a worker is weighed
+KILOBYTES = re.compile(r"^(Pss|Rss):\s+(\d+)", re.M)
 FILES = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 
 
@@ -47,8 +48,9 @@ def served(scene: Scene, server: Served, cookie_name: str) -> Iterator[Line]:
     yield from _weights(server, scene, f"{cookie_name}={scene.cookie}")
     workers = _memory_of_workers(server.process)
     if workers:
-        note = f"resident, the larger of {len(workers)}"
-        yield at_most("memory of a worker", max(workers), MEMORY, "MB", note)
+        own, resident = max(workers)
+        note = f"with its share of what is common; {resident:.0f} MB resident"
+        yield at_most("memory of a worker", own, MEMORY, "MB", note)
 
 
 @contextmanager
@@ -110,10 +112,10 @@ def _packed(page: bytes) -> int:
     return len(gzip.compress(page, 6))
 
 
-def _memory_of_workers(process: int) -> list[float]:
-    """Return the megabytes of each worker, where the system tells."""
-    sizes = [_resident(child) for child in _children(process)]
-    return [size for size in sizes if size > MEMORY / 4]  # not those that only watch
+def _memory_of_workers(process: int) -> list[tuple[float, float]]:
+    """Return the megabytes of each worker, where the system tells: its part of them, and all."""
+    sizes = [_megabytes(child) for child in _children(process)]
+    return [size for size in sizes if size[1] > MEMORY / 4]  # not those that only watch
 
 
 def _children(process: int) -> list[str]:
@@ -133,7 +135,9 @@ def _ticks(process: str) -> int:
     return sum(map(int, fields[11:13]))  # of the process itself: as a user, and of the system
 
 
-def _resident(process: str) -> float:
-    status = Path(f"/proc/{process}/status").read_text()
-    kilobytes = re.search(r"VmRSS:\s+(\d+)", status)
-    return int(kilobytes[1]) / 1000 if kilobytes else 0
+def _megabytes(process: str) -> tuple[float, float]:
+    """Return what the process holds: with its part of pages that others hold too, and all of it."""
+    rollup = Path(f"/proc/{process}/smaps_rollup")
+    told = rollup.read_text() if rollup.exists() else ""
+    sizes = {name: int(size) / 1000 for name, size in KILOBYTES.findall(told)}
+    return sizes.get("Pss", 0), sizes.get("Rss", 0)

@@ -40,11 +40,8 @@ ROOMS = (
 JOBS_OF = ("chain", "archive")  # those with something for the clock to do
 
 
-def create_app(overrides: Mapping[str, Any] | None = None, *, commands: bool = True) -> Flask:
-    """Return the application, ready to serve; raises config.Unusable for a wrong setting.
-
-    Without its commands it starts sooner and is smaller by a tenth.
-    """
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the application, ready to serve; raises config.Unusable for a wrong setting."""
     app = Flask(
         __name__,
         static_folder=None,
@@ -57,8 +54,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, commands: bool = T
     _settle(app)
     _add_rooms(app)
     guards.check_marks(app)
-    if commands:
-        import_module("cop.cli").init_app(app)
+    import_module("cop.cli").init_app(app)
     return app
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
-from typing import NoReturn
+from functools import partial
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server as Granian
 
+from cop import text
 from cop.config import ROOT
 from cop.db import db
 from cop.demo.cli import print_sign_ins
@@ -42,9 +49,9 @@ def run() -> None:
     elif not anybody_has_an_account():
         click.echo("Nobody can sign in yet: flask --app wsgi cop init --admin EMAIL")
     click.echo(f"Lingkar is at {_address(host, port)} (Ctrl+C stops it).")
-    db.engine.dispose()
+    _let_go()
     _start_the_worker()
-    _become_the_server(host, port)
+    _serve(host, port)
 
 
 def _demo() -> list[SignIn]:
@@ -89,26 +96,49 @@ def _address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+def _let_go() -> None:
+    """Close what no worker may share with the process that it is forked from."""
+    db.session.remove()
+    db.engine.dispose()
+    text.rest()
+
+
 def _start_the_worker() -> None:
-    """Keep a worker running as long as this process does, also once it has become the server."""
+    """Keep a worker running as long as this process does."""
     flask = [sys.executable, "-m", "flask", "--app", "wsgi", "cop", "worker"]
     beside = [sys.executable, "-I", str(ROOT / "cop" / "beside.py"), str(os.getpid())]
-    subprocess.Popen([*beside, *flask], cwd=ROOT, stdin=subprocess.DEVNULL)
+    subprocess.Popen(
+        [*beside, *flask],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        process_group=0,  # Ctrl+C is for the server, with which it ends
+    )
 
 
-def _become_the_server(host: str, port: int) -> NoReturn:
+def _serve(host: str, port: int) -> None:
+    """Serve until a signal says stop; the workers are forked, so that nothing is loaded twice."""
+    multiprocessing.set_start_method("fork", force=True)
     sys.stdout.flush()
-    os.chdir(ROOT)
-    settings = {
-        "--interface": "wsgi",
-        "--host": host,
-        "--port": str(port),
-        "--workers": str(WORKERS),
-        "--blocking-threads": str(THREADS),
-        "--workers-kill-timeout": "10",
-        "--log-level": "error",  # it warns of so many threads, which are meant
-    }
-    words = [word for pair in settings.items() for word in pair]
-    switches = ["--no-ws", "--respawn-failed-workers"]
-    command = [sys.executable, "-m", "granian", *words, *switches, "wsgi:app"]
-    os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    server = Granian(
+        "wsgi:app",
+        interface=Interfaces.WSGI,
+        address=host,
+        port=port,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        workers_kill_timeout=10,
+        respawn_failed_workers=True,
+        websockets=False,
+        log_level=LogLevels.error,  # it warns of so many threads, which are meant
+    )
+    gc.freeze()  # what is loaded stays, and is shared with the workers
+    server.serve(target_loader=partial(_in_a_worker, app), wrap_loader=False)
+
+
+def _in_a_worker(app: Flask) -> Flask:
+    """Return the application to a worker that was just forked; the server says when it ends."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl+C is said to all of them
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # until it serves, it can end at once
+    text.prepare()  # so that the first text of the day need not wait for its helper process
+    return app

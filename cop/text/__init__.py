@@ -47,6 +47,11 @@ def prepare() -> None:
     converter.prepare()
 
 
+def rest() -> None:
+    """End the helper process of this process; the next text starts another."""
+    converter.end()
+
+
 def register(app: Flask) -> None:
     """Give the templates the filters `shown`, `on_paper` and `excerpt`, and `remembered`."""
     remembered.init_app(app)

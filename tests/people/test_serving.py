@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 from time import monotonic, sleep
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -52,6 +54,25 @@ def test_run_makes_the_database_ready_and_serves(settings):
         server.send_signal(signal.SIGTERM)
         said = server.communicate(timeout=PATIENCE)[0].decode()
     assert f"Lingkar is at http://127.0.0.1:{settings['COP_PORT']}" in said
+
+
+def test_a_worker_writes_on_connections_of_its_own(settings):
+    subprocess.run([*COMMAND, "init", "--admin", "a@b.example"], env=settings, check=True, cwd=ROOT)
+    server = subprocess.Popen([*COMMAND, "run"], env=settings, cwd=ROOT, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{settings['COP_PORT']}/login"
+    try:
+        answer_of(server, settings["COP_PORT"])
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(address) as page:
+            token = re.search(rb'name="csrf_token"[^>]* value="([^"]+)"', page.read())
+        form = {"csrf_token": token[1].decode(), "login": "a@b.example", "password": "salah"}
+        with pytest.raises(HTTPError) as refused:  # which is counted, so it is written
+            browser.open(address, urlencode(form).encode(), timeout=PATIENCE)
+        refused.value.close()
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(PATIENCE)
+    assert refused.value.code == 422
 
 
 def test_a_port_that_another_site_listens_on_is_refused_in_words(settings):
