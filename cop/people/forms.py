@@ -31,7 +31,7 @@ from cop.subjects.forms import SubjectsField
 from cop.text.fields import at_most, one_line
 
 if TYPE_CHECKING:
-    from cop.people.models import Person
+    from cop.people.models import Affiliation, Person
 
 A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
 A_CHOICE: dict[str, Any] = {"invalid_choice_message": _l("Please choose one of these.")}
@@ -164,6 +164,13 @@ class AffiliationForm(FlaskForm):
     since = DateField(_l("From"), [Optional()], **A_DAY)
     until = DateField(_l("To"), [Optional()], **A_DAY)
     version = IntegerField(widget=HiddenInput(), default=1)
+
+    @classmethod
+    def about(cls, affiliation: Affiliation, *, library: str) -> AffiliationForm:
+        """Return the form as it stands now; `library` as it is typed."""
+        names = ("post", "since", "until", "version")
+        now = {name: getattr(affiliation, name) for name in names}
+        return cls(formdata=None, library=library, **now)
 
     def validate_until(self, field: DateField) -> None:
         """Say at once where it ends before it began."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
+from werkzeug.exceptions import HTTPException
 
 from cop.cli import COMMANDS
 from cop.demo.people import PEOPLE
@@ -30,6 +33,7 @@ from tests import cast
 
 JUST_AFTER_THE_TALK = datetime(2026, 11, 23, 8, 31, tzinfo=ZoneInfo(ZONE))
 ENGLISH = re.compile(r"\b(?:the|and|with|of|is|was|this|that)\b", re.IGNORECASE)
+MOST = 3  # pages of each kind that are opened by their links
 FILLER = re.compile(r"lorem|ipsum|todo|xxx|asdf|contoh teks|\{[+-]?\d", re.IGNORECASE)
 
 
@@ -202,6 +206,36 @@ def test_every_session_and_output_reads_without_a_fault(visit, everything):
     for output in everything(Output):
         if output.published_at:
             assert browser.get(f"/outputs/{output.id}/{output.slug}").status_code == 200
+
+
+@pytest.mark.parametrize("login", ["rina", "dewi"])
+def test_every_link_leads_to_a_page(app, visit, login):
+    """Forms open filled with what the demo holds."""
+    browser, ways = visit(login), app.url_map.bind("localhost")
+    ahead, kinds, astray = ["/"], Counter(), []
+    for here in ahead:  # which grows
+        answer = browser.get(here)
+        if answer.status_code >= 400:
+            astray.append(f"{here}: {answer.status_code}")
+        if here == "/patterns" or answer.mimetype != "text/html":
+            continue  # the links of the patterns lead nowhere
+        for link in answer.page.query("a[href]"):
+            there = urlsplit(urljoin(here, link.attrs["href"]))._replace(fragment="")
+            kind = kind_of(ways, there.path)
+            if there.scheme or there.netloc or there.geturl() in ahead or kinds[kind] == MOST:
+                continue
+            kinds[kind] += 1
+            ahead.append(there.geturl())
+    assert not astray
+    assert len(kinds) > 40
+
+
+def kind_of(ways, path):
+    """Return the endpoint that the path means, or nothing."""
+    try:
+        return ways.match(path, method="GET")[0]
+    except HTTPException:
+        return ""
 
 
 def test_what_came_out_is_found_by_another_form_of_the_word(visit):

@@ -94,6 +94,14 @@ def test_it_ends_today_and_stays_as_what_was(make, maya, client_for):
     assert not client.get("/people/maya").page.query('form[action$="/end"]')
 
 
+def test_the_form_that_corrects_it_names_the_library_as_one_chooses_it(make, maya, client_for):
+    make.library("Perpustakaan Universitas Melati")
+    one = said(make, maya, library="Perpustakaan Universitas Melati", post="Kepala")
+    page = client_for(maya).get(f"/people/maya/affiliations/{one.id}/edit").page
+    assert page.query_one("[name=library]").attrs["value"] == "Perpustakaan Universitas Melati"
+    assert page.query_one("#post").attrs["value"] == "Kepala"
+
+
 def test_it_is_corrected_and_of_two_at_once_the_second_sees_both(make, maya, client_for):
     dewi = make.person("Dewi", login="dewi", role="administrator")
     one = said(make, maya, post="Kepala")

@@ -71,9 +71,9 @@ def add_affiliation(login: str) -> Answer:
 def edit_affiliation(login: str, affiliation_id: int) -> Response:
     """Show the form that corrects what was said."""
     at = here(login, affiliation_id)
-    form = AffiliationForm(formdata=None, obj=at.named)
-    form.library.data = choice_of(at.named.library) if at.named.library else at.named.place
-    return _form_page(at, form)
+    known = at.named.library
+    library = choice_of(known) if known else at.named.place
+    return _form_page(at, AffiliationForm.about(at.named, library=library))
 
 
 @bp.post("/people/<login>/affiliations/<int:affiliation_id>/edit")
