@@ -14,7 +14,7 @@ from cop.importing.models import ImportSource
 from cop.importing.reading import words
 from cop.minutes.models import Minutes, MinutesPoint
 from cop.outputs.models import Output
-from cop.outputs.queries import outputs_of_group
+from cop.outputs.queries import output_seen_by, outputs_of_group
 from cop.sessions.models import Attendance, Session
 from cop.sessions.words import Status
 
@@ -184,7 +184,8 @@ def test_articles_become_published_outputs(cop, make, minutes, tmp_path, client_
     (articles / "rak.md").write_text(ARTICLE)
     make.sari  # noqa: B018 - known by name
     assert cop(minutes, "--group", "rapat", "--outputs", articles).exit_code == 0
-    output = outputs_of_group(make.maya, group_seen_by(make.maya, "rapat"))[0]
+    row = outputs_of_group(make.maya, group_seen_by(make.maya, "rapat"))[0]
+    output = output_seen_by(make.maya, row.id)
     assert output.published_at.date().isoformat() == "2023-04-05"
     assert [c.person_id for c in output.contributors] == [make.sari.id, None]
     page = client_for(make.maya).get(f"/outputs/{output.id}/{output.slug}")
