@@ -11,6 +11,7 @@
   const FORMS = `form[data-behaviour~="autosave"], ${SENT}`;
   const looked = new WeakSet();
   const opened = new Set();
+  const sent = new WeakMap(); // request context -> what was sent: its answer takes the form away
 
   const keyOf = (form) => `${OURS}${form.dataset.person}:${form.id}`;
   const textOf = (form) => form.querySelector("textarea");
@@ -23,12 +24,13 @@
     kept((store) => store.setItem(keyOf(form), JSON.stringify(draft)));
   };
 
+  const draftOf = (form) => kept((store) => JSON.parse(store.getItem(keyOf(form))));
   const erase = (form) => kept((store) => store.removeItem(keyOf(form)));
   const forget = (link) => kept((store) => store.removeItem(OURS + link.dataset.forget));
 
   const restore = (form) => {
     looked.add(form);
-    const draft = kept((store) => JSON.parse(store.getItem(keyOf(form))));
+    const draft = draftOf(form);
     const field = textOf(form);
     if (!draft) return;
     if (draft.text === field.value) {
@@ -66,9 +68,14 @@
     if (!event.target.matches('[data-behaviour~="sign-out"]')) return;
     kept((store) => Object.keys(store).filter((key) => key.startsWith(OURS)).forEach((key) => store.removeItem(key)));
   });
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    if (form?.matches?.(SENT)) sent.set(ctx, { form, text: textOf(form).value });
+  });
   // After saving.js has said what was saved, so that a form which replaced itself is not filled again.
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    if (ctx.sourceElement?.matches?.(SENT) && ctx.response?.status < 400) erase(ctx.sourceElement);
+    const { form, text } = sent.get(ctx) || {};
+    if (form && ctx.response?.status < 400 && draftOf(form)?.text === text) erase(form);
     restoreAll();
     openNext();
   });

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEXT = "Rapat dibuka pukul sembilan. Bab satu dibaca."
 OTHER = "Rapat dibuka pukul sepuluh. Bab satu dibaca."
+KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"
 LATER = "Rapat dibuka pukul sepuluh. Bab satu dan dua dibaca."
 
 
@@ -141,3 +142,17 @@ def test_a_proposal_that_was_not_sent_waits_in_the_browser(
     sari.look()
     expect(sari.page.get_by_role("link", name="Propose other words: Bacaan")).to_be_visible()
     expect(field).to_have_count(0)
+
+
+def test_a_proposal_that_was_sent_leaves_nothing_in_the_browser(
+    make: Make, session: Session, page_for: PageFor
+) -> None:
+    make.bring(session, Status.IN_REVIEW)
+    sari = Keyboard(page_for(make.sari), f"/groups/{session.group.slug}/sessions/{session.number}")
+    sari.look()
+    sari.press("Propose other words: Bacaan", "link")
+    sari.types("Your words for “Bacaan”", OTHER)
+    assert sari.page.evaluate(KEPT) == 1
+    sari.press("Propose")
+    sari.reads("Sari Wulandari proposes other words")
+    sari.page.wait_for_function(f"{KEPT} === 0")
