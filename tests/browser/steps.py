@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 PageFor = Callable[..., "Page"]
+KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"  # drafts
 
 
 @dataclass(frozen=True)

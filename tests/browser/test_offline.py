@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cop.sessions.words import Status
-from tests.browser.steps import PageFor
+from tests.browser.steps import KEPT, PageFor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ADDRESS = "/groups/obrolan-pagi/sessions/1"
 TEXT = "Server mati sejak pukul delapan."
-KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
-from tests.browser.steps import PageFor
+from tests.browser.steps import KEPT, PageFor
 
 if TYPE_CHECKING:
     from cop.sessions.models import Session
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 TEXT = "Rapat dibuka pukul sembilan. Bab satu dibaca."
 OTHER = "Rapat dibuka pukul sepuluh. Bab satu dibaca."
-KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"
 LATER = "Rapat dibuka pukul sepuluh. Bab satu dan dua dibaca."
 
 

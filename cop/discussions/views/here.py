@@ -119,6 +119,11 @@ def one_post(at: Here, post: Post, name: str, draft: Draft, *, status: int = 200
     return page(f"discussions/{name}.html", status=status, talk=talk, **_about(at))
 
 
+def asked(at: Here, post: Post, verb: str) -> Answer:
+    """Ask in the place of the post whether to do that; a removed one stays as it is."""
+    return in_its_place(at, post) if post.removed_at else one_post(at, post, verb, Draft())
+
+
 def in_its_place(at: Here, post: Post) -> Answer:
     """Return the post as it stands for htmx, else go to it in its thread."""
     if not htmx.wants_fragment():

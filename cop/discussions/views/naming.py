@@ -6,8 +6,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
 from cop.discussions import actions, bp, rules
-from cop.discussions.drafts import Draft
-from cop.discussions.views.here import POST, here, in_its_place, one_post
+from cop.discussions.views.here import POST, asked, here, in_its_place
 from cop.people.queries import signed_in
 
 
@@ -18,7 +17,7 @@ def naming(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     at = here(slug, number, thread_id)
     post = at.post(post_id)
     require(rules.may_give_name(at.reader, at.whose(post)))
-    return in_its_place(at, post) if post.removed_at else one_post(at, post, "name", Draft())
+    return asked(at, post, "name")
 
 
 @bp.post(f"{POST}/name")
