@@ -47,12 +47,14 @@ from cop.sessions.words import Presence, Status
 from cop.subjects import actions as subjects
 from cop.subjects.models import Subject
 from tests import cast
+from tests.bed.writing import in_own_units
 from tests.cast import Figure
 
 T = TypeVar("T")
 REASON = "Semua sedang dinas luar."
 
 
+@in_own_units
 class Make:
     """One per test. The cast is made when it is first named: `make.rina`."""
 

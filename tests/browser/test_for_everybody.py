@@ -17,6 +17,7 @@ from cop.sessions.actions import let_in
 from cop.sessions.models import AgendaItem
 from cop.sessions.words import Status
 from tests.bed.axe import assert_axe_clean, faults_of
+from tests.bed.writing import own_unit
 from tests.house.kinds import kinds
 from tests.house.test_kinds import address
 from tests.house.world import build
@@ -83,8 +84,8 @@ def test_a_page_that_is_not_there_is_for_everybody(
 def test_the_page_of_a_password_link_is_for_everybody(
     make: Make, page_for: Callable[..., Page]
 ) -> None:
-    token = make_password_link(make.bayu)
-    db.session.commit()
+    with own_unit():
+        token = make_password_link(make.bayu)
     page = page_for()
     page.goto(f"/password/{token}")
     assert_axe_clean(page)
@@ -112,9 +113,10 @@ def test_the_pages_around_an_invitation_are_for_everybody(
     make: Make, page_for: Callable[..., Page]
 ) -> None:
     session = make.session(state=Status.IN_PROGRESS)
-    _, token = invite(make.rina, days=7, group=session.group)
-    let_in(session, make.person("Tono Wijaya", login="tono", role=Role.GUEST))
-    db.session.commit()
+    tono = make.person("Tono Wijaya", login="tono", role=Role.GUEST)
+    with own_unit():
+        _, token = invite(make.rina, days=7, group=session.group)
+        let_in(session, tono)
     for reader, path in (
         (None, f"/invitations/{token}"),
         (make.maya, f"/invitations/{token}"),

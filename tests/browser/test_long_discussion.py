@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.discussions.models import Post
+from tests.bed.writing import own_unit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,10 +28,10 @@ def talk(make: Make) -> tuple[str, list[int]]:
     session = make.session()
     text = {"source": "Kabar", "html": "<p>Kabar</p>", "renderer": 1}
     its = {"thread_id": session.thread_id, "author_id": make.bayu.id}
-    db.session.add_all(Post(**its, **text) for _ in range(120))
-    db.session.flush()
-    ids = list(db.session.scalars(select(Post.id).order_by(Post.id)))
-    db.session.commit()
+    with own_unit():
+        db.session.add_all(Post(**its, **text) for _ in range(120))
+        db.session.flush()
+        ids = list(db.session.scalars(select(Post.id).order_by(Post.id)))
     return f"/groups/obrolan-pagi/sessions/1/threads/{session.thread_id}", ids
 
 
