@@ -28,11 +28,12 @@ def two(make: Make, page_for: PageFor) -> tuple[Page, Page]:
 
 
 def clash(rina: Page, bayu: Page) -> None:
-    """Let Bayu save first, and Rina meet his text."""
-    notes(rina).fill(MINE)
+    """Let Bayu save while Rina is about to write, and Rina meet his text."""
+    notes(rina).focus()  # from now on what others save does not come into her notes
     notes(bayu).fill(THEIRS)
     notes(bayu).blur()
     expect(bayu.locator(".point--now .editor__state")).to_contain_text("Saved")
+    notes(rina).fill(MINE)
     notes(rina).blur()
     expect(rina.locator(".clash")).to_be_visible()
 
