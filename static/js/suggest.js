@@ -6,6 +6,8 @@
   const FIELD = '[data-behaviour~="suggest"]';
   const listOf = (field) => document.getElementById(field.dataset.list);
   const offersOf = (field) => [...listOf(field).querySelectorAll('[role="option"]')];
+  const choices = new WeakMap(); // field -> what the marked offer stands for
+  const meaningOf = (offer) => offer.dataset.href || offer.dataset.value;
   const marked = (field) => offersOf(field).findIndex((one) => one.getAttribute("aria-selected") === "true");
 
   const open = (field, isOpen) => {
@@ -17,6 +19,7 @@
   const mark = (field, place) => {
     offersOf(field).forEach((one, at) => one.setAttribute("aria-selected", String(at === place)));
     const offer = offersOf(field)[place];
+    choices.set(field, offer && meaningOf(offer));
     if (offer) field.setAttribute("aria-activedescendant", offer.id);
     else field.removeAttribute("aria-activedescendant");
     offer?.scrollIntoView({ block: "nearest" });
@@ -47,7 +50,10 @@
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const field = ctx.sourceElement;
-    if (field?.matches?.(FIELD)) open(field, field === document.activeElement && offersOf(field).length > 0);
+    if (!field?.matches?.(FIELD)) return;
+    const chosen = choices.get(field); // an answer that comes late does not take the choice away
+    open(field, field === document.activeElement && offersOf(field).length > 0);
+    if (chosen) mark(field, offersOf(field).findIndex((offer) => meaningOf(offer) === chosen));
   });
 
   document.addEventListener("keydown", (event) => {

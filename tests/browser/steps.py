@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 PageFor = Callable[..., "Page"]
-KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"  # drafts
+KEPT = "Object.keys(localStorage).filter(key => key.startsWith('lingkar:')).length"
+
+
+def expect_kept(page: Page, count: int) -> None:
+    """Wait until so many texts that are not sent yet are kept in the browser."""
+    page.wait_for_function(f"{KEPT} === {count}")
 
 
 @dataclass(frozen=True)

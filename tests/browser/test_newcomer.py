@@ -88,7 +88,6 @@ def plans_a_session(rina: Visitor) -> None:
 def both_write(rina: Visitor, bayu: Visitor, address: str, javascript: bool) -> None:
     """Write at once on the first point; no word is lost."""
     bayu.page.goto(address)
-    rina.now.locator("textarea").focus()
     bayu.writes("Siapa yang hadir?")
     bayu.now.get_by_role("button", name=bayu.words("Save"), exact=True).click()
     bayu.reads("Siapa yang hadir?")

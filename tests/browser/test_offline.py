@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cop.sessions.words import Status
-from tests.browser.steps import KEPT, PageFor
+from tests.browser.steps import PageFor, expect_kept
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,7 +36,7 @@ def page(make: Make, page_for: PageFor) -> Page:
 def test_notes_typed_without_a_connection_are_sent_when_it_is_back(page: Page) -> None:
     page.context.set_offline(False)
     expect(page.locator(".point--now .editor__state")).to_contain_text("Saved")
-    assert page.evaluate(KEPT) == 0
+    expect_kept(page, 0)
     page.reload()
     expect(page.locator(".point--now textarea")).to_have_value(TEXT)
 
@@ -83,13 +83,13 @@ def test_notes_that_came_too_late_for_the_minutes_are_shown_all_the_same(
 
 
 def test_signing_out_leaves_nothing_in_the_browser(page: Page) -> None:
-    assert page.evaluate(KEPT) == 1
+    expect_kept(page, 1)
     page.route("**/notes", lambda route: route.abort())
     page.context.set_offline(False)
     page.get_by_text("Your menu").locator("..").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("You are signed out.")).to_be_visible()
-    assert page.evaluate(KEPT) == 0
+    expect_kept(page, 0)
 
 
 def test_a_press_that_did_not_reach_the_server_says_so(page: Page) -> None:
@@ -137,7 +137,7 @@ def test_text_that_came_too_late_stays_until_its_writer_removes_it(
         expect(page.locator("[data-stranded]")).to_contain_text(TEXT)
     page.get_by_role("button", name="Remove it from this browser").click()
     expect(page.locator("[data-stranded]")).to_be_hidden()
-    assert page.evaluate(KEPT) == 0
+    expect_kept(page, 0)
     page.reload()
     expect(page.locator("[data-stranded]")).to_be_hidden()
 

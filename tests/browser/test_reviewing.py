@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
-from tests.browser.steps import KEPT, PageFor
+from tests.browser.steps import PageFor, expect_kept
 
 if TYPE_CHECKING:
     from cop.sessions.models import Session
@@ -151,7 +151,7 @@ def test_a_proposal_that_was_sent_leaves_nothing_in_the_browser(
     sari.look()
     sari.press("Propose other words: Bacaan", "link")
     sari.types("Your words for “Bacaan”", OTHER)
-    assert sari.page.evaluate(KEPT) == 1
+    expect_kept(sari.page, 1)
     sari.press("Propose")
     sari.reads("Sari Wulandari proposes other words")
-    sari.page.wait_for_function(f"{KEPT} === 0")
+    expect_kept(sari.page, 0)

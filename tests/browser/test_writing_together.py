@@ -28,8 +28,7 @@ def two(make: Make, page_for: PageFor) -> tuple[Page, Page]:
 
 
 def clash(rina: Page, bayu: Page) -> None:
-    """Let Bayu save while Rina is about to write, and Rina meet his text."""
-    notes(rina).focus()  # from now on what others save does not come into her notes
+    """Let Bayu save after both opened the page, and Rina meet his text."""
     notes(bayu).fill(THEIRS)
     notes(bayu).blur()
     expect(bayu.locator(".point--now .editor__state")).to_contain_text("Saved")
@@ -102,10 +101,10 @@ def test_notes_in_a_clash_stay_in_place_when_another_point_is_opened(
     for page in two:
         page.locator(".agenda > .point").last.get_by_text("Write notes").click()
     texts = [page.locator(".agenda > .point").last.locator("textarea") for page in two]
-    texts[0].fill(MINE)
     texts[1].fill(THEIRS)
     texts[1].blur()
     expect(bayu.locator(".editor__state", has_text="Saved")).to_be_visible()
+    texts[0].fill(MINE)
     texts[0].blur()
     expect(rina.locator(".clash")).to_be_visible()
     rina.get_by_role("button", name="I take part remotely").click()
