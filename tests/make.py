@@ -37,6 +37,7 @@ from cop.people.models import Person
 from cop.review import actions as review
 from cop.review.actions.sending import unsaid_points
 from cop.review.models import Wording
+from cop.review.passages import Outcome, Passage
 from cop.review.state import notes_reviewed, reviewers
 from cop.rounds import actions as rounds
 from cop.rounds.models import RoundText
@@ -207,6 +208,12 @@ class Make:
         session = _session_of(point)
         return _kept(decisions.add_decision(session, point, text, by=by or self.rina))
 
+    def information(self, point: AgendaItem, words: str = "Gudang tutup Selasa.") -> None:
+        """Note under a point what others should know, as Rina."""
+        session = _session_of(point)
+        minutes.add_information(session, point, words, by=self.rina)
+        _kept(session)
+
     def follow_up(
         self,
         point: AgendaItem,
@@ -235,13 +242,16 @@ class Make:
         *,
         by: Person | None = None,
         point: AgendaItem | None = None,
+        outcome: Outcome | None = None,
         reason: str = "",
     ) -> Wording:
-        """Propose other words, as Sari unless told, for the first note that is under review."""
+        """Propose other words, as Sari unless told, for the first note or an outcome under it."""
+        about = outcome.agenda_item_id if outcome else point.id if point else None
         notes = notes_reviewed(session)
-        note = next(n for n in notes if point is None or n.agenda_item_id == point.id)
-        given = {"base": note.revision, "reason": reason, "by": by or self.sari}
-        return _kept(review.propose(session, note, text, **given))
+        note = next(n for n in notes if about is None or n.agenda_item_id == about)
+        passage = Passage(note, outcome)
+        given = {"base": passage.revision, "reason": reason, "by": by or self.sari}
+        return _kept(review.propose(session, passage, text, **given))
 
     def post(
         self,

@@ -8,8 +8,9 @@ from cop.decisions.models import Decision
 from cop.people.models import Person
 from cop.search.actions import forget
 from cop.search.words import DocKind
-from cop.sessions.actions.states import while_written
+from cop.sessions.actions.states import in_state, while_written
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.words import Status
 
 
 def add_decision(session: Session, point: AgendaItem, text: str, *, by: Person | None) -> Decision:
@@ -26,6 +27,14 @@ def add_decision(session: Session, point: AgendaItem, text: str, *, by: Person |
     session.version += 1
     db.session.flush()
     return decision
+
+
+def reword_decision(decision: Decision, text: str) -> None:
+    """Give the decision the words that a review settled on; the review keeps those before."""
+    in_state(decision.session, Status.IN_REVIEW)
+    decision.text = text
+    decision.revision += 1
+    db.session.flush()
 
 
 def remove_decision(decision: Decision, *, by: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
@@ -25,6 +25,7 @@ class Decision(Base):
     )
     agenda_item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id", ondelete="CASCADE"))
     text: Mapped[LongText]
+    revision: Mapped[int] = mapped_column(SmallInteger, default=1)  # + 1 when reworded
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[Session] = relationship()

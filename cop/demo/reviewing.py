@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cop.demo.notation import Other
 from cop.people.models import Person
 from cop.review import actions as review
+from cop.review.passages import Passage
 from cop.review.state import notes_reviewed
 
 if TYPE_CHECKING:
@@ -54,4 +55,4 @@ class Reviewing:
         words = note.source.replace(other.instead_of, other.words)
         by = scene.stage.person(other.by)
         base, reason = note.revision, other.reason
-        review.propose(scene.session, note, words, base=base, reason=reason, by=by)
+        review.propose(scene.session, Passage(note), words, base=base, reason=reason, by=by)

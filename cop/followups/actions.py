@@ -11,8 +11,9 @@ from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.kit.clock import now
 from cop.people.models import Person
-from cop.sessions.actions.states import while_written
+from cop.sessions.actions.states import in_state, while_written
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.words import Status
 
 
 def add_follow_up(
@@ -52,6 +53,14 @@ def settle(follow_up: FollowUp, status: FollowUpStatus, *, by: Person) -> None:
     follow_up.status = status
     follow_up.settled_at = None if is_open else now()
     follow_up.settled_by_id = None if is_open else by.id
+    db.session.flush()
+
+
+def reword_follow_up(follow_up: FollowUp, what: str) -> None:
+    """Give the follow-up the words that a review settled on; the review keeps those before."""
+    in_state(follow_up.session, Status.IN_REVIEW)
+    follow_up.what = what
+    follow_up.revision += 1
     db.session.flush()
 
 

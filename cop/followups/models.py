@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
@@ -28,6 +28,7 @@ class FollowUp(Base):
     )
     agenda_item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id", ondelete="CASCADE"))
     what: Mapped[str] = mapped_column(String(1000))
+    revision: Mapped[int] = mapped_column(SmallInteger, default=1)  # + 1 when reworded
     who_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     who_name: Mapped[Line] = mapped_column(default="")
     due: Mapped[date | None]

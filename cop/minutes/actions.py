@@ -64,7 +64,7 @@ def save_note(
 def is_untouched(session: Session, point: AgendaItem | None, source: str, *, base: int) -> bool:
     """Say whether the text is still that of its base: its writer only looked at it."""
     while_written(session)  # the session first, as everywhere: who saves meanwhile waits
-    return source == _source_of(note_for(session, point), base)
+    return source == text_at(note_for(session, point), base)
 
 
 def chosen_text(
@@ -76,9 +76,9 @@ def chosen_text(
     """
     while_written(session)
     note = note_for(session, point)
-    other = _source_of(note, theirs)
+    other = text_at(note, theirs)
     if way == "merge":
-        return text.merge(_source_of(note, base), mine, other)
+        return text.merge(text_at(note, base), mine, other)
     return other if way == "theirs" else mine
 
 
@@ -103,6 +103,14 @@ def reword(session: Session, note: Note, source: str, *, base: int, by: Person) 
     if note.source != source:
         _write(note, source, base=base, by=by)
     session.version += 1
+    db.session.flush()
+
+
+def renew(session: Session, note: Note, *, by: Person) -> None:
+    """Let a note count as new, its text as it is: what came out of its point was reworded."""
+    in_state(session, Status.IN_REVIEW)
+    lock(note)
+    _write(note, note.source, base=note.revision, by=by)
     db.session.flush()
 
 
@@ -146,6 +154,14 @@ def add_information(session: Session, point: AgendaItem, words: str, *, by: Pers
         )
     )
     session.version += 1
+    db.session.flush()
+
+
+def reword_information(session: Session, information: Information, words: str) -> None:
+    """Give it the words that a review settled on; the review keeps those before."""
+    in_state(session, Status.IN_REVIEW)
+    information.text = words
+    information.revision += 1
     db.session.flush()
 
 
@@ -234,8 +250,8 @@ def _write(note: Note, source: str, *, base: int, by: Person | None) -> None:
     )
 
 
-def _source_of(note: Note, revision: int) -> str:
-    """Return the text that the revision had; empty before the first."""
+def text_at(note: Note, revision: int) -> str:
+    """Return the text that the note had at the revision; empty before the first."""
     wanted = select(NoteRevision.source).where(
         NoteRevision.note_id == note.id, NoteRevision.number == revision
     )

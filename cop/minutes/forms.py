@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Optional
 
+from cop.minutes.words import OutcomeKind
 from cop.sessions.forms import A_DAY, PersonField
 from cop.text import MAX_SOURCE
 
 LONGEST_OUTCOME = 1000
+TOO_LONG_OUTCOME = _l("Please shorten this to 1,000 letters; the notes have room for more.")
 MOST_REVISIONS = 10**9  # what both databases can compare with a number of theirs
-
-
-class OutcomeKind(StrEnum):
-    """What may come out of a point."""
-
-    DECISION = "decision"
-    FOLLOW_UP = "follow-up"
-    INFORMATION = "information"
-
-
-OUTCOME_KINDS = {
-    OutcomeKind.DECISION: _l("Decision"),
-    OutcomeKind.FOLLOW_UP: _l("Follow-up"),
-    OutcomeKind.INFORMATION: _l("Information"),
-}
 
 
 class NoteForm(FlaskForm):
@@ -54,10 +39,7 @@ class OutcomeForm(FlaskForm):
         _l("What?"),
         [
             DataRequired(_l("Please write down what came out.")),
-            Length(
-                max=LONGEST_OUTCOME,
-                message=_l("Please shorten this to 1,000 letters; the notes have room for more."),
-            ),
+            Length(max=LONGEST_OUTCOME, message=TOO_LONG_OUTCOME),
         ],
         [lambda words: (words or "").strip()],
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import zip_longest
 from typing import NamedTuple
 
 from cop.minutes.models import NoteRevision
@@ -28,13 +29,16 @@ def steps_of(revisions: Sequence[NoteRevision]) -> list[Step]:
     return steps[:MOST]
 
 
-def _as_left(revisions: Iterable[NoteRevision]) -> Iterator[NoteRevision]:
+def _as_left(revisions: Sequence[NoteRevision]) -> Iterator[NoteRevision]:
     """Yield the last save of each sitting: a text that saves itself is saved many times.
 
-    A text stands alone where what follows does not hold all of it, so that nothing is hidden.
+    A text stands alone where what follows does not hold all of it, so that nothing is hidden. One
+    that is like the text before it is no step: an outcome beside it was reworded in a review.
     """
     later: NoteRevision | None = None
-    for one in revisions:
+    for one, was in zip_longest(revisions, revisions[1:]):
+        if was is not None and one.source == was.source:
+            continue
         if later is None or not _grew_into(one, later):
             yield one
         later = one

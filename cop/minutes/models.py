@@ -81,6 +81,7 @@ class Information(Base):
     )
     agenda_item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id", ondelete="CASCADE"))
     text: Mapped[str] = mapped_column(String(1000))
+    revision: Mapped[int] = mapped_column(SmallInteger, default=1)  # + 1 when reworded
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(default=now)
 

@@ -9,13 +9,13 @@ from cop.text import Span
 
 @dataclass(frozen=True)
 class Draft:
-    """What a form holds; `about` is the id of the note or wording that it is about.
+    """What a form holds; `about` names the words or is the id of the wording that it is about.
 
     Without a source the form begins with the text as it stands. `mine` and `other` are both texts
-    in spans where somebody changed the note meanwhile, `by` who did.
+    in spans where somebody changed the words meanwhile, `by` who did.
     """
 
-    about: int
+    about: str
     source: str | None = None
     reason: str = ""
     error: str = ""

@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from cop.minutes.forms import MOST_REVISIONS
+from cop.minutes.forms import LONGEST_OUTCOME, MOST_REVISIONS, TOO_LONG_OUTCOME
 from cop.text import MAX_SOURCE
 
 SEEN = re.compile(r"([0-9]{1,18}):([0-9]{1,9})", re.ASCII)
@@ -47,6 +47,19 @@ class WordingForm(FlaskForm):
     def words(self) -> str:
         """Return the text with the line ends that are stored."""
         return (self.source.data or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class OutcomeWordingForm(WordingForm):
+    """The same for an outcome, whose words stand in one line."""
+
+    source = TextAreaField(
+        _l("Wording"),
+        [
+            DataRequired(_l("Please write the words that the minutes should have.")),
+            Length(max=LONGEST_OUTCOME, message=TOO_LONG_OUTCOME),
+        ],
+        [lambda words: " ".join((words or "").split())],
+    )
 
 
 class AnswerForm(FlaskForm):

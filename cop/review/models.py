@@ -11,6 +11,7 @@ from cop.db import Base
 from cop.db.types import Id, LongText, closed_set
 from cop.kit.clock import now
 from cop.minutes.models import Note
+from cop.minutes.words import OutcomeKind
 from cop.people.models import Person
 from cop.review.words import Settlement
 from cop.sessions.models import Session
@@ -49,10 +50,13 @@ class Confirmation(Base):
 
 
 class Wording(Base):
-    """Other words that somebody proposed for a note, and what became of them; never removed.
+    """Other words that somebody proposed, and what became of them; never removed.
 
-    `base` is the revision of the note that the proposal was made from, `revision` the one that it
-    became. `answer` is the reason where the text was kept.
+    They are for a note, or for an outcome under its point: then `kind` and `outcome_id` say which,
+    `was` keeps its words from before and `became` those that were settled on, for they are to be
+    read also when the outcome was taken back after a reopening. `base` is the revision of the note
+    or outcome that the proposal was made from, `revision` the one that it became. `answer` is the
+    reason where the text was kept.
     """
 
     __tablename__ = "wordings"
@@ -60,9 +64,13 @@ class Wording(Base):
     id: Mapped[Id]
     review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id", ondelete="CASCADE"), index=True)
     note_id: Mapped[int] = mapped_column(ForeignKey("notes.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[OutcomeKind | None] = mapped_column(closed_set(OutcomeKind))
+    outcome_id: Mapped[int | None]
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     base: Mapped[int]
+    was: Mapped[LongText] = mapped_column(default="")
     source: Mapped[LongText]
+    became: Mapped[LongText] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(String(500), default="")
     at: Mapped[datetime] = mapped_column(default=now)
     settlement: Mapped[Settlement] = mapped_column(closed_set(Settlement), default=Settlement.OPEN)
@@ -75,3 +83,8 @@ class Wording(Base):
     settled_by: Mapped[Person | None] = relationship(foreign_keys=settled_by_id)
     note: Mapped[Note] = relationship()
     review: Mapped[Review] = relationship()
+
+    @property
+    def key(self) -> str:
+        """Return what names the contested words within their session."""
+        return f"{self.kind}-{self.outcome_id}" if self.kind else str(self.note_id)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
 from cop.kit.clock import now
 from cop.minutes.models import Note, NoteRevision
+from cop.minutes.words import OutcomeKind
 from cop.people.models import Person
 from cop.review.models import Confirmation, Review, Wording
+from cop.review.passages import Outcome, Passage, by_key, outcome_in
 from cop.review.state import has_confirmed, reviewers
 from cop.review.words import Settlement
 from cop.sessions.models import Attendance, Session
@@ -33,10 +35,14 @@ class Told:
 
     def base_of(self, wording: Wording) -> str:
         """Return the text from which the wording was proposed."""
+        if wording.kind:
+            return wording.was
         return self.texts.get((wording.note_id, wording.base), "")
 
     def became(self, wording: Wording) -> str:
         """Return the text that was made of the wording, else what was proposed."""
+        if wording.kind:
+            return wording.became or wording.source
         return self.texts.get((wording.note_id, wording.revision or 0), wording.source)
 
 
@@ -46,6 +52,7 @@ class Standing(Told):
 
     person: Person | None
     notes: Sequence[Note]
+    outcomes: Mapping[str, Outcome]  # by the keys of their passages
     reviewers: Sequence[Person]
     confirmed: Mapping[tuple[int, int], int]
 
@@ -104,8 +111,20 @@ class Standing(Told):
         """Return the wordings proposed for the note, the oldest one first."""
         return [one for one in self.wordings if one.note_id == note.id]
 
+    def passage(self, wording: Wording) -> Passage:
+        """Return the words as they stand that the wording is about."""
+        return Passage(wording.note, self.outcomes.get(wording.key))
+
+    def named(self, note: Note, key: str) -> Passage | None:
+        """Return the words of the note, or of an outcome under its point, that the key names."""
+        if key == str(note.id):
+            return Passage(note)
+        outcome = self.outcomes.get(key)
+        is_under = outcome is not None and outcome.agenda_item_id == note.agenda_item_id
+        return Passage(note, outcome) if is_under else None
+
     def own(self, note: Note) -> Wording | None:
-        """Return what the person proposed for the note and is not settled, or None."""
+        """Return what the person proposed for the note or its outcomes and is not settled."""
         mine = (one for one in self.contested if self.person and one.by_id == self.person.id)
         return next((one for one in mine if one.note_id == note.id), None)
 
@@ -113,8 +132,13 @@ class Standing(Told):
         return self.confirmed.get((self.person.id, note.id)) if self.person else None
 
 
-def standing_of(part: Part, session: Session, notes: Mapping[int | None, Note]) -> Standing | None:
-    """Return how far the session's review is, to its circle; `notes` are those of the session."""
+def standing_of(
+    part: Part,
+    session: Session,
+    notes: Mapping[int | None, Note],
+    outcomes: Iterable[Outcome],
+) -> Standing | None:
+    """Return how far the review is, to the circle; notes and outcomes are those of the session."""
     if session.status is not Status.IN_REVIEW or not may_see_review(part):
         return None
     rows = _told(Review.session_id == session.id, Review.ended_at.is_(None))
@@ -127,6 +151,7 @@ def standing_of(part: Part, session: Session, notes: Mapping[int | None, Note]) 
         texts=_texts(rows),
         person=part.person,
         notes=[note for point, note in notes.items() if point is not None or note.source],
+        outcomes=by_key(outcomes),
         reviewers=people,
         confirmed=confirmed,
     )
@@ -196,12 +221,20 @@ def note_reviewed(part: Part, session: Session, note_id: int) -> Note | None:
     """Return a note of the session to its circle, or None."""
     if not may_see_review(part):
         return None
-    return db.session.scalar(
-        select(Note)
-        .join(Session, Session.id == Note.session_id)
-        .options(joinedload(Note.agenda_item))
-        .where(Note.id == note_id, Note.session_id == session.id, seen_by(part.person))
+    return db.session.scalar(_its_notes(part, session).where(Note.id == note_id))
+
+
+def passage_reviewed(
+    part: Part, session: Session, kind: OutcomeKind, outcome_id: int
+) -> Passage | None:
+    """Return an outcome with the note of its point, to the circle, or None."""
+    outcome = outcome_in(session, kind, outcome_id) if may_see_review(part) else None
+    if outcome is None:
+        return None
+    note = db.session.scalar(
+        _its_notes(part, session).where(Note.agenda_item_id == outcome.agenda_item_id)
     )
+    return Passage(note, outcome) if note else None
 
 
 def word_missing(person: Person) -> ColumnElement[bool]:
@@ -238,6 +271,15 @@ def word_missing(person: Person) -> ColumnElement[bool]:
         Review.ended_at.is_(None),
         present.exists(),
         open_notes.exists(),
+    )
+
+
+def _its_notes(part: Part, session: Session) -> Select[Note]:
+    return (
+        select(Note)
+        .join(Session, Session.id == Note.session_id)
+        .options(joinedload(Note.agenda_item))
+        .where(Note.session_id == session.id, seen_by(part.person))
     )
 
 
@@ -284,7 +326,7 @@ def _texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:
     """Return the texts that the wordings were proposed from or became, by note id and revision."""
     found = {}
     for _review, one, base, after in rows:
-        if one is not None:
+        if one is not None and one.kind is None:
             found[one.note_id, one.base] = base or ""
             if one.revision:
                 found[one.note_id, one.revision] = after or ""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from cop.kit.dates import short_day
+from cop.minutes.words import OUTCOME_KINDS
 from cop.review.words import Settlement
 from cop.text import Span, difference, merge
 
 if TYPE_CHECKING:
-    from cop.minutes.models import Note
     from cop.review.models import Wording
+    from cop.review.passages import Passage
 
 
 def differing(old: str, new: str) -> tuple[list[Span], list[Span]]:
@@ -20,14 +21,22 @@ def differing(old: str, new: str) -> tuple[list[Span], list[Span]]:
     return difference(old, new)
 
 
-def proposed_text(wording: Wording, note: Note, base: str) -> str:
-    """Return the text that taking the proposal over makes of the note as it stands now.
+def proposed_text(wording: Wording, passage: Passage, base: str) -> str:
+    """Return what taking the proposal over makes of the words as they stand now.
 
     `base` is the text that the proposal was made from; what changed since is kept as well.
     """
-    if wording.base == note.revision:
+    if base == passage.text:
         return wording.source
-    return merge(base, note.source, wording.source)
+    together = merge(base, passage.text, wording.source)
+    return " ".join(together.split()) if wording.kind else together
+
+
+def contested_title(wording: Wording) -> str:
+    """Return the title of the point, and which kind of outcome it is if it is one."""
+    item = wording.note.agenda_item
+    title = item.title if item else _("Summary")
+    return f"{title} ({OUTCOME_KINDS[wording.kind]})" if wording.kind else title
 
 
 def settled_words(wording: Wording) -> str:
@@ -55,8 +64,7 @@ def settled_words(wording: Wording) -> str:
 
 def settlement_words(wording: Wording) -> str:
     """Return what became of a wording, in a few words, without who did it."""
-    item = wording.note.agenda_item
-    said = {"name": wording.by.name, "title": item.title if item else _("Summary")}
+    said = {"name": wording.by.name, "title": contested_title(wording)}
     if wording.settlement is Settlement.TAKEN:
         return _("Words of %(name)s taken over for “%(title)s”", **said)
     if wording.settlement is Settlement.KEPT:

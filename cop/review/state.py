@@ -15,6 +15,7 @@ from cop.groups.words import MemberRole
 from cop.minutes.models import Note
 from cop.people.models import Person
 from cop.review.models import Confirmation, Review, Wording
+from cop.review.passages import Passage
 from cop.review.words import Settlement
 from cop.sessions.models import AgendaItem, Attendance, Guest, Session
 from cop.sessions.words import HERE, Status
@@ -108,12 +109,14 @@ def agreement_of(session: Session, review: Review) -> Agreement:
     return Agreement(frozenset(waiting), tuple(titles))
 
 
-def open_wording_of(person: Person, review: Review, note: Note) -> Wording | None:
-    """Return what the person proposed for the note and nobody settled yet, or None."""
+def open_wording_of(person: Person, review: Review, passage: Passage) -> Wording | None:
+    """Return what the person proposed for the words and nobody settled yet, or None."""
     return db.session.scalar(
         select(Wording).where(
             Wording.review_id == review.id,
-            Wording.note_id == note.id,
+            Wording.note_id == passage.note.id,
+            Wording.kind == passage.kind,
+            Wording.outcome_id == (passage.outcome.id if passage.outcome else None),
             Wording.by_id == person.id,
             Wording.settlement == Settlement.OPEN,
         )

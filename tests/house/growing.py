@@ -31,7 +31,7 @@ def grow(place: Place, rows: int) -> None:
     _sessions(place, rows)
     _points(place, rows)
     _talk(place, people)
-    for one in (place.decision, place.follow_up):
+    for one in (place.decisions["live"], place.follow_up):
         copies(one, rows)
     _outputs(place, rows)
     _subjects(place, rows)

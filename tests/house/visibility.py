@@ -276,6 +276,7 @@ ROWS = (
     post("review.send", "lxxx++x"),
     post("review.confirm", "lxx+++x", session="reviewed"),
     post("review.propose", "l-x+++-", session="reviewed"),
+    post("review.propose_outcome", "l-x+++-", session="reviewed"),
     post("review.withdraw", "l-x+xx-", session="reviewed"),
     post("review.take", "l-xx++-", session="reviewed"),
     post("review.keep", "l-xx++-", session="reviewed"),

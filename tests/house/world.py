@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cop.chain import actions as chain
+from cop.decisions.models import Decision
+from cop.decisions.queries import decisions_of
 from cop.discussions.models import Post
 from cop.drafts.models import Draft
 from cop.followups.models import FollowUp
@@ -20,7 +22,7 @@ from cop.people.queries import affiliations_of
 from cop.review.models import Wording
 from cop.rounds.models import RoundText
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.queries import attendance_of
+from cop.sessions.queries import attendance_of, points_of
 from cop.sessions.words import Status
 from cop.subjects.models import Subject
 from tests.make import Make
@@ -40,7 +42,7 @@ class Place:
     shy_post: Post
     round_text: RoundText
     draft: Draft
-    decision: Any
+    decisions: dict[str, Decision]  # of the session in review, and of the live one
     follow_up: FollowUp
     output: Output
     draft_output: Output
@@ -55,6 +57,7 @@ class Place:
         `session`, `point` and `output` choose by the names in `sessions`, `points` and here.
         """
         session = self.sessions[chosen.get("session", "live")]
+        decided = "reviewed" if chosen.get("session") == "reviewed" else "live"
         output = self.draft_output if chosen.get("output") == "draft" else self.output
         return {
             "slug": self._slug(chosen, output),
@@ -64,7 +67,7 @@ class Place:
             "thread_id": self.post.thread_id,
             "post_id": (self.shy_post if chosen.get("post") == "shy" else self.post).id,
             "kind": "decision",
-            "outcome_id": self.decision.id,
+            "outcome_id": self.decisions[decided].id,
             "mix": self.round_text.mix,
             "draft_id": self.draft.id,
             "attendance_id": self.attendance_id,
@@ -144,7 +147,10 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         shy_post=make.post(live, nameless=True),
         round_text=make.round_text(point, make.sari),
         draft=make.draft(live, shown_to=make.bayu),
-        decision=make.decision(point),
+        decisions={
+            "live": make.decision(point),
+            "reviewed": decisions_of(make.rina, by_state["reviewed"])[0],
+        },
         follow_up=make.follow_up(point, who=make.sari),
         output=make.output(group, subjects=[f"Shelving {group.id}"]),
         draft_output=make.output(group, "Naskah", published=False),
@@ -160,6 +166,7 @@ def reviewed(make: Make, group: Group) -> Session:
     kind, group.kind = group.kind, Kind.STUDY_GROUP
     session = make.session(group, state=Status.WRITING_UP, scribe=make.bayu)
     make.attend(session, make.bayu, make.sari)
+    make.decision(points_of(make.rina, session)[0])
     make.bring(session, Status.IN_REVIEW)
     group.kind = kind
     return session

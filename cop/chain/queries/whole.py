@@ -154,13 +154,14 @@ def whole_session(part: Part, session: Session) -> Whole:
     attendance = attendance_of(person, session) if session.status not in PLANNED else []
     chain = around(person, session)
     decided, decided_before = decisions_of_both(person, session)
+    outcomes = _outcomes(part, session, decided)
     reviewed = session.status is Status.IN_REVIEW  # what was before is read no more
     return Whole(
         session=session,
         part=part,
         person=person,
         points=_shown(
-            _outcomes(part, session, decided),
+            outcomes,
             session,
             accepted,
             notes,
@@ -177,7 +178,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         previously=None if reviewed else previously(person, session, chain, decided_before),
         chain=chain,
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
-        review=standing_of(part, session, notes),
+        review=standing_of(part, session, notes, _each(outcomes)),
         posts=threads.get(session.thread_id, NO_POSTS),
         rounds=rounds_on(part, points),
         own=own_among(person, points),
@@ -236,6 +237,10 @@ def _shown(
 def _said_before(carried: Carried | None, threads: Mapping[int, Counts]) -> int:
     earlier = carried.threads if carried else ()
     return sum(threads.get(thread, NO_POSTS).posts for thread in earlier)
+
+
+def _each(outcomes: Mapping[int, Outcomes]) -> list[Information | Decision | FollowUp]:
+    return [one for of_point in outcomes.values() for kind in of_point for one in kind]
 
 
 def _outcomes(part: Part, session: Session, decided: Sequence[Decision]) -> Mapping[int, Outcomes]:

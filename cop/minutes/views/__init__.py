@@ -5,9 +5,9 @@ from flask.blueprints import BlueprintSetupState
 from cop.followups.words import FOLLOW_UP_STATUSES
 from cop.minutes import bp
 from cop.minutes.comparing import outcome_words
-from cop.minutes.forms import OUTCOME_KINDS
 from cop.minutes.shown import adopted_words, note_id, saved_words
 from cop.minutes.views import notes, outcomes, typing, versions
+from cop.minutes.words import OUTCOME_KINDS
 
 __all__ = ["notes", "outcomes", "typing", "versions"]
 

@@ -16,8 +16,9 @@ from cop.kit import htmx
 from cop.kit.templating import page
 from cop.minutes import bp
 from cop.minutes.actions import add_information, remove_information
-from cop.minutes.forms import OutcomeForm, OutcomeKind
+from cop.minutes.forms import OutcomeForm
 from cop.minutes.queries import information_line
+from cop.minutes.words import OutcomeKind
 from cop.people.queries import signed_in
 from cop.sessions import rules
 from cop.sessions.views.here import Here, as_page, here, session_page, shown_again

@@ -1,10 +1,11 @@
 """Everything that is done in a review, from sending the minutes round to their being agreed."""
 
 from cop.review.actions.agreeing import confirm, finish
-from cop.review.actions.contesting import ask_circle, keep, propose, take_over, withdraw
+from cop.review.actions.contesting import Overtaken, ask_circle, keep, propose, take_over, withdraw
 from cop.review.actions.sending import Unsaid, send_for_review
 
 __all__ = [
+    "Overtaken",
     "Unsaid",
     "ask_circle",
     "confirm",

@@ -10,15 +10,19 @@ from sqlalchemy import delete
 from cop import text
 from cop.db import db
 from cop.db.unit import lock
+from cop.decisions.actions import reword_decision
+from cop.decisions.models import Decision
 from cop.discussions.actions import write
+from cop.followups.actions import reword_follow_up
+from cop.followups.models import FollowUp
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
-from cop.minutes.actions import Conflict, reword
-from cop.minutes.models import Note
+from cop.minutes.actions import renew, reword, reword_information, text_at
 from cop.people.models import Person
 from cop.review.actions.agreeing import confirm_note, touch, under_review
 from cop.review.actions.sending import next_hour
 from cop.review.models import Confirmation, Review, Wording
+from cop.review.passages import Outcome, Passage, passage_of
 from cop.review.state import is_reviewer, open_wording_of
 from cop.review.words import Settlement
 from cop.sessions.models import Session
@@ -26,34 +30,42 @@ from cop.sessions.models import Session
 A_DAY = timedelta(days=1)  # nobody's silence is consent to words that are younger
 
 
-def propose(
-    session: Session, note: Note, source: str, *, base: int, reason: str, by: Person
-) -> Wording:
-    """Propose other words for a note; those that the person proposed before are withdrawn.
+class Overtaken(Exception):
+    """The words were changed since the writer last had them; nothing was written."""
 
-    Raises Conflict where the note has a newer revision than `base`, Invalid where nothing differs,
-    and Refused for somebody who was not there.
+    def __init__(self, passage: Passage, mine: str) -> None:
+        super().__init__("the words have changed")
+        self.passage, self.mine = passage, mine
+
+
+def propose(
+    session: Session, passage: Passage, source: str, *, base: int, reason: str, by: Person
+) -> Wording:
+    """Propose other words for a note or an outcome; what one proposed before is withdrawn.
+
+    Raises Overtaken where the words have changed since the revision `base`, Invalid where nothing
+    differs, and Refused for somebody who was not there.
     """
     review = under_review(session)
-    lock(note)
+    _as_it_stands(passage, source, base)
     if not is_reviewer(by, session):
         raise Refused(_("Those who were there propose other words."))
-    if note.revision != base:
-        raise Conflict(note, source, base)
-    if source.strip() == note.source.strip():
-        raise Invalid(_("This is what the notes say already. Please change the words first."))
-    _withdraw_own(review, note, by)
+    if source.strip() == passage.text.strip():
+        raise Invalid(_("The minutes say this already. Please change the words first."))
+    _withdraw_own(review, passage, by)
     wording = Wording(
-        review_id=review.id, note_id=note.id, by_id=by.id, base=base, source=source, reason=reason
+        review_id=review.id,
+        note_id=passage.note.id,
+        kind=passage.kind,
+        outcome_id=passage.outcome.id if passage.outcome else None,
+        by_id=by.id,
+        base=passage.revision,
+        was=passage.text if passage.outcome else "",
+        source=source,
+        reason=reason,
     )
     db.session.add(wording)
-    db.session.execute(
-        delete(Confirmation).where(
-            Confirmation.review_id == review.id,
-            Confirmation.note_id == note.id,
-            Confirmation.person_id == by.id,
-        )
-    )
+    _confirmed_no_more(review, passage, by)
     touch(session)
     return wording
 
@@ -66,20 +78,22 @@ def withdraw(session: Session, wording: Wording, *, by: Person) -> None:
 
 
 def take_over(session: Session, wording: Wording, source: str, *, base: int, by: Person) -> None:
-    """Make the proposed words, or what the settler made of them, the text of the note.
+    """Make the proposed words, or what the settler made of them, those of the minutes.
 
-    Whoever had confirmed the note sees that it is new, and nobody's silence is consent before a
-    day has gone by. Raises Conflict where the note has a newer revision than `base`.
+    Whoever had confirmed the point sees that it is new, and nobody's silence is consent before a
+    day has gone by. Raises Overtaken where the words have changed since the revision `base`.
     """
     review = _still_open(session, wording)
-    note = wording.note
-    reword(session, note, source, base=base, by=by)
-    wording.revision = note.revision
+    passage = passage_of(session, wording)
+    _as_it_stands(passage, source, base)
+    _reword(session, passage, source, by=by)
+    wording.revision = passage.revision
+    wording.became = source if passage.outcome else ""
     _settle(wording, Settlement.TAKEN, by=by)
     review.until = max(review.until, next_hour(now() + A_DAY, session.tzid))
-    confirm_note(review, by, note)
+    confirm_note(review, by, passage.note)
     if source.strip() == wording.source.strip():
-        confirm_note(review, wording.by, note)
+        confirm_note(review, wording.by, passage.note)
     touch(session)
 
 
@@ -107,10 +121,49 @@ def ask_circle(session: Session, wording: Wording, *, by: Person) -> None:
     touch(session)
 
 
-def _withdraw_own(review: Review, note: Note, person: Person) -> None:
-    before = open_wording_of(person, review, note)
+def _as_it_stands(passage: Passage, source: str, base: int) -> None:
+    """Lock the words; raises Overtaken where they are not those of the revision `base`."""
+    lock(passage.note)
+    if passage.outcome is not None:
+        lock(passage.outcome)
+    if passage.revision == base:
+        return
+    if passage.outcome is not None or text_at(passage.note, base) != passage.text:
+        raise Overtaken(passage, source)
+
+
+def _reword(session: Session, passage: Passage, source: str, *, by: Person) -> None:
+    if passage.outcome is None:
+        reword(session, passage.note, source, base=passage.revision, by=by)
+        return
+    if source != passage.text:
+        _reword_outcome(session, passage.outcome, source)
+        renew(session, passage.note, by=by)
+
+
+def _reword_outcome(session: Session, outcome: Outcome, source: str) -> None:
+    if isinstance(outcome, Decision):
+        reword_decision(outcome, source)
+    elif isinstance(outcome, FollowUp):
+        reword_follow_up(outcome, source)
+    else:
+        reword_information(session, outcome, source)
+
+
+def _withdraw_own(review: Review, passage: Passage, person: Person) -> None:
+    before = open_wording_of(person, review, passage)
     if before is not None:
         _settle(before, Settlement.WITHDRAWN, by=person)
+
+
+def _confirmed_no_more(review: Review, passage: Passage, person: Person) -> None:
+    db.session.execute(
+        delete(Confirmation).where(
+            Confirmation.review_id == review.id,
+            Confirmation.note_id == passage.note.id,
+            Confirmation.person_id == person.id,
+        )
+    )
 
 
 def _still_open(session: Session, wording: Wording) -> Review:

@@ -3,7 +3,7 @@
 from flask.blueprints import BlueprintSetupState
 
 from cop.review import bp
-from cop.review.shown import differing, proposed_text, settled_words
+from cop.review.shown import contested_title, differing, proposed_text, settled_words
 from cop.review.views import agreeing, contesting, record
 
 __all__ = ["agreeing", "contesting", "record"]
@@ -13,5 +13,8 @@ __all__ = ["agreeing", "contesting", "record"]
 def words(state: BlueprintSetupState) -> None:
     """Give templates the texts of a proposal, and the sentence that tells what became of it."""
     state.app.jinja_env.globals.update(
-        differing=differing, proposed_text=proposed_text, settled_words=settled_words
+        contested_title=contested_title,
+        differing=differing,
+        proposed_text=proposed_text,
+        settled_words=settled_words,
     )

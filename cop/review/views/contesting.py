@@ -1,4 +1,4 @@
-"""Proposing other words for a note, and settling them."""
+"""Proposing other words for a note or an outcome, and settling them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from cop.access import Open, found, open_to, require
 from cop.kit import htmx
 from cop.kit.problems import Invalid
 from cop.kit.templating import page
-from cop.minutes.actions import Conflict
+from cop.minutes.words import OutcomeKind
 from cop.people.queries import signed_in
 from cop.review import actions, bp
 from cop.review.drafts import Draft
-from cop.review.forms import AnswerForm, WordingForm
-from cop.review.queries import note_reviewed, wording_of
+from cop.review.forms import AnswerForm, OutcomeWordingForm, WordingForm
+from cop.review.passages import Passage
+from cop.review.queries import note_reviewed, passage_reviewed, wording_of
 from cop.sessions import rules
 from cop.sessions.views.here import Here, as_page, here, session_page, shown_again
 from cop.text import difference
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from cop.minutes.models import Note
     from cop.review.models import Wording
 
+OUTCOME = (
+    "/groups/<slug>/sessions/<int:number>/review/outcomes/"
+    '<any(decision,"follow-up",information):kind>/<int:outcome_id>'
+)
 WORDING = "/groups/<slug>/sessions/<int:number>/review/wordings/<int:wording_id>"
 
 
@@ -33,17 +38,16 @@ def propose(slug: str, number: int, note_id: int) -> Answer:
     """Propose other words for a note."""
     at = here(slug, number)
     note = found(note_reviewed(at.part, at.session, note_id))
-    require(rules.may_review(at.part))
-    form = WordingForm()
-    try:
-        _valid(form)
-        reason, base = form.reason.data or "", form.base.data or 0
-        actions.propose(at.session, note, form.words(), base=base, reason=reason, by=signed_in())
-    except Invalid as problem:
-        return _again(at, 422, proposing=_draft(note.id, form, error=str(problem)))
-    except Conflict as conflict:
-        return _again(at, 409, proposing=_clash(note.id, form, conflict))
-    return shown_again(at, anchor_of(note))
+    return _proposed(at, Passage(note), WordingForm())
+
+
+@bp.post(f"{OUTCOME}/wordings")
+@open_to(Open.PEOPLE)
+def propose_outcome(slug: str, number: int, kind: str, outcome_id: int) -> Answer:
+    """Propose other words for a decision, a follow-up or an information."""
+    at = here(slug, number)
+    passage = passage_reviewed(at.part, at.session, OutcomeKind(kind), outcome_id)
+    return _proposed(at, found(passage), OutcomeWordingForm())
 
 
 @bp.post(f"{WORDING}/withdraw")
@@ -59,17 +63,18 @@ def withdraw(slug: str, number: int, wording_id: int) -> Answer:
 @bp.post(f"{WORDING}/take")
 @open_to(Open.PEOPLE)
 def take(slug: str, number: int, wording_id: int) -> Answer:
-    """Make the proposed words, or what was made of them, the text of the note."""
+    """Make the proposed words, or what was made of them, those of the minutes."""
     at, wording = _settled_by_me(slug, number, wording_id)
-    form = WordingForm()
+    form = OutcomeWordingForm() if wording.kind else WordingForm()
+    about = str(wording.id)
     try:
         _valid(form)
         base = form.base.data or 0
         actions.take_over(at.session, wording, form.words(), base=base, by=signed_in())
     except Invalid as problem:
-        return _again(at, 422, settling=_draft(wording.id, form, error=str(problem)))
-    except Conflict as conflict:
-        return _again(at, 409, settling=_clash(wording.id, form, conflict))
+        return _again(at, 422, settling=_draft(about, form, error=str(problem)))
+    except actions.Overtaken as problem:
+        return _again(at, 409, settling=_clash(about, form, problem))
     return shown_again(at, anchor_of(wording.note))
 
 
@@ -81,7 +86,7 @@ def keep(slug: str, number: int, wording_id: int) -> Answer:
     form = AnswerForm()
     if not form.validate_on_submit():
         told = " ".join(str(one) for one in form.reason.errors)
-        draft = Draft(wording.id, reason=form.reason.data or "", error=told)
+        draft = Draft(str(wording.id), reason=form.reason.data or "", error=told)
         return _again(at, 422, settling=draft)
     actions.keep(at.session, wording, form.reason.data or "", by=signed_in())
     return shown_again(at, anchor_of(wording.note))
@@ -101,6 +106,19 @@ def anchor_of(note: Note) -> str:
     return f"point-{note.agenda_item_id}" if note.agenda_item_id else "summary"
 
 
+def _proposed(at: Here, passage: Passage, form: WordingForm) -> Answer:
+    require(rules.may_review(at.part))
+    try:
+        _valid(form)
+        reason, base = form.reason.data or "", form.base.data or 0
+        actions.propose(at.session, passage, form.words(), base=base, reason=reason, by=signed_in())
+    except Invalid as problem:
+        return _again(at, 422, proposing=_draft(passage.key, form, error=str(problem)))
+    except actions.Overtaken as problem:
+        return _again(at, 409, proposing=_clash(passage.key, form, problem))
+    return shown_again(at, anchor_of(passage.note))
+
+
 def _wording(slug: str, number: int, wording_id: int) -> tuple[Here, Wording]:
     at = here(slug, number)
     return at, found(wording_of(at.part, at.session, wording_id))
@@ -118,20 +136,21 @@ def _valid(form: WordingForm) -> None:
         raise Invalid(" ".join(str(one) for one in told))
 
 
-def _draft(about: int, form: WordingForm, *, error: str) -> Draft:
+def _draft(about: str, form: WordingForm, *, error: str) -> Draft:
     return Draft(about, source=form.words(), reason=form.reason.data or "", error=error)
 
 
-def _clash(about: int, form: WordingForm, conflict: Conflict) -> Draft:
-    """Return what was typed, beside what somebody made of the note meanwhile."""
-    mine, other = difference(conflict.mine, conflict.note.source)
+def _clash(about: str, form: WordingForm, problem: actions.Overtaken) -> Draft:
+    """Return what was typed, beside what somebody made of the words meanwhile."""
+    passage = problem.passage
+    mine, other = difference(problem.mine, passage.text)
     return Draft(
         about,
         source=form.words(),
         reason=form.reason.data or "",
         mine=tuple(mine),
         other=tuple(other),
-        by=conflict.note.author.name if conflict.note.author else "",
+        by=passage.note.author.name if passage.note.author else "",
     )
 
 

@@ -96,7 +96,7 @@ def update(slug: str, number: int) -> Answer:
 def _opened() -> dict[str, Any]:
     """Return which forms are opened: notes of a point, other words for a note, a settlement."""
     asked = request.args
-    proposing, settling = (asked.get(name, type=int) for name in ("propose", "settle"))
+    proposing, settling = asked.get("propose", ""), asked.get("settle", "")
     return {
         "writing": asked.get("write", type=int),
         "proposing": Draft(proposing) if proposing else None,

@@ -1362,6 +1362,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("agenda_item_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1422,6 +1423,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("agenda_item_id", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(length=1000), nullable=False),
+        sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("who_id", sa.Integer(), nullable=True),
         sa.Column("who_name", sa.String(length=200), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
@@ -1480,6 +1482,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("agenda_item_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(length=1000), nullable=False),
+        sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1798,9 +1801,24 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),
         sa.Column("note_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "decision",
+                "follow-up",
+                "information",
+                name="outcomekind",
+                native_enum=False,
+                length=24,
+            ),
+            nullable=True,
+        ),
+        sa.Column("outcome_id", sa.Integer(), nullable=True),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("base", sa.Integer(), nullable=False),
+        sa.Column("was", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("became", sa.Text(), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=False),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column(
