@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Change:
-    """A point that reads otherwise than before; both texts in spans, what differs marked."""
+    """A point that reads otherwise than before; both texts in spans, what differs marked.
+
+    The texts begin with their titles only where the title itself is another.
+    """
 
     title: str
     old: list[Span]
@@ -30,10 +33,11 @@ def changes_between(older: Minutes, newer: Minutes) -> list[Change]:
     after = {point.agenda_item_id: point for point in newer.points}
     found = []
     for item in [*after, *(gone for gone in before if gone not in after)]:
-        old, new = _text(before.get(item)), _text(after.get(item))
-        if old != new:
-            title = (after.get(item) or before[item]).title
-            found.append(Change(title, *difference(old, new)))
+        was, now = before.get(item), after.get(item)
+        if _text(was) != _text(now):
+            kept = bool(was and now and was.title == now.title)
+            title = (now or before[item]).title
+            found.append(Change(title, *difference(_text(was, not kept), _text(now, not kept))))
     return found
 
 
@@ -46,11 +50,12 @@ def outcome_words(outcome: dict[str, Any]) -> str:
     return f"{outcome['text']} ({said})" if said else str(outcome["text"])
 
 
-def _text(point: MinutesPoint | None) -> str:
+def _text(point: MinutesPoint | None, titled: bool = True) -> str:
     if point is None:
         return ""
     lines = [f"{_kind(one)}: {outcome_words(one)}" for one in point.outcomes]
-    return "\n".join([part for part in (point.title, point.source, *lines) if part])
+    title = point.title if titled else ""
+    return "\n".join([part for part in (title, point.source, *lines) if part])
 
 
 def _kind(outcome: dict[str, Any]) -> str:

@@ -77,7 +77,7 @@ def test_the_question_is_raised_in_the_session_whose_circle_is_about_it(make, cl
     client = client_for(make.sari)
     page = client.get("/archive?q=rekaman+ganda")
     path = f"/groups/{fits.slug}/sessions/{session.number}/points/new?title=rekaman%20ganda"
-    links = [one.attrs["href"].replace("+", "%20") for one in page.page.query(".archive__side a")]
+    links = [one.attrs["href"].replace("+", "%20") for one in page.page.query("#found a")]
     assert path in links
     form = client.get(path)
     assert form.page.query_one("#title").attrs["value"] == "rekaman ganda"

@@ -74,6 +74,8 @@ def test_versions_are_compared_word_by_word(closed, make, client_for):
     page = maya.get(address(closed, "minutes/2/changes"))
     assert page.all("del") == ["Senin"]
     assert page.all("ins")[0].startswith("Selasa")
+    title = points_of(make.rina, closed)[0].title
+    assert page.says.count(title) == 1  # it is the heading, and in neither text
     assert "Decision: Muat ketiga pekan depan." in page.says
     assert len(page.page.query(".clash__two")) == 1  # the point that was not touched is left out
     assert maya.get(address(closed, "minutes/1/changes")).status_code == 404
