@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
+from babel.support import NullTranslations
 from flask import Flask, current_app, has_request_context, request
-from flask_babel import Babel
+from flask_babel import Babel, Domain, get_locale
 from flask_login import current_user
 
 LANGUAGES = ("id", "en")
@@ -16,10 +17,28 @@ COOKIE = "language"
 babel = Babel()
 
 
+class Catalogues(Domain):
+    """The translations, each language read once; a page looks up a hundred of its words.
+
+    Flask-Babel's own writes out the locale for every word, to find what it has read.
+    """
+
+    def get_translations(self) -> NullTranslations:
+        """Return the translations into the language of the moment."""
+        locale = get_locale()
+        language = locale.language if locale else ""
+        try:
+            return self.cache[language]
+        except KeyError:
+            found = self.cache[language] = super().get_translations()
+            return found
+
+
 def init_app(app: Flask) -> None:
     """Choose by the person's setting, else the browser's choice on this site, else its wishes."""
     chosen: Any = _locale  # a Locale needs no parsing, which is slow
     babel.init_app(app, locale_selector=chosen, timezone_selector=_time_zone)
+    babel.domain_instance = Catalogues()
 
 
 def _locale() -> Locale:

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.prepared import Given, prepared, rows
 from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.sessions.queries import notes_seen_by
+from cop.sessions.rows import SessionRow, read_row, session_rows
+
+
+class FollowUpRow(NamedTuple):
+    """What a page shows of a follow-up and of the session in which it was noted."""
+
+    id: int
+    group_id: int
+    agenda_item_id: int
+    what: str
+    who_id: int | None
+    taken_by: str  # empty where nobody takes it yet
+    due: date | None
+    status: FollowUpStatus
+    session: SessionRow
 
 
 def follow_up_seen_by(person: Person | None, follow_up_id: int) -> FollowUp | None:
@@ -24,28 +40,32 @@ def follow_up_seen_by(person: Person | None, follow_up_id: int) -> FollowUp | No
 
 @prepared
 def _follow_up_seen_by(person: Person | None, follow_up_id: int) -> Select[FollowUp]:
-    return _with_session(person).where(FollowUp.id == follow_up_id)
+    return _seen(person).where(FollowUp.id == follow_up_id)
 
 
 def follow_up_of(person: Person | None, session: Session, follow_up_id: int) -> FollowUp | None:
     """Return one follow-up of the session, or None."""
-    return db.session.scalar(*_follow_up_of(person, session.id, follow_up_id))
+    follow_up = follow_up_seen_by(person, follow_up_id)
+    return follow_up if follow_up and follow_up.session_id == session.id else None
+
+
+def follow_up_shown(person: Person | None, follow_up_id: int) -> FollowUpRow | None:
+    """Return the follow-up as lists show it, or None."""
+    return next(iter(_read(*_follow_up_shown(person, follow_up_id))), None)
 
 
 @prepared
-def _follow_up_of(person: Person | None, session_id: int, follow_up_id: int) -> Select[FollowUp]:
-    return _with_session(person).where(
-        FollowUp.id == follow_up_id, FollowUp.session_id == session_id
-    )
+def _follow_up_shown(person: Person | None, follow_up_id: int) -> Select[*tuple[Any, ...]]:
+    return _with_session(person).where(FollowUp.id == follow_up_id)
 
 
-def open_of(person: Person) -> Sequence[FollowUp]:
+def open_of(person: Person) -> list[FollowUpRow]:
     """Return what the person still has to do across all circles: the earliest due first."""
-    return db.session.scalars(*_open_of(person)).all()
+    return _read(*_open_of(person))
 
 
 @prepared
-def _open_of(person: Person) -> Select[FollowUp]:
+def _open_of(person: Person) -> Select[*tuple[Any, ...]]:
     return (
         _with_session(person)
         .where(FollowUp.who_id == person.id, FollowUp.status == FollowUpStatus.OPEN)
@@ -53,13 +73,13 @@ def _open_of(person: Person) -> Select[FollowUp]:
     )
 
 
-def settled_of(person: Person, limit: int = 20) -> Sequence[FollowUp]:
+def settled_of(person: Person, limit: int = 20) -> list[FollowUpRow]:
     """Return what the person has settled lately, newest first."""
-    return db.session.scalars(*_settled_of(person, limit)).all()
+    return _read(*_settled_of(person, limit))
 
 
 @prepared
-def _settled_of(person: Person, limit: int) -> Select[FollowUp]:
+def _settled_of(person: Person, limit: int) -> Select[*tuple[Any, ...]]:
     return (
         _with_session(person)
         .where(FollowUp.who_id == person.id, FollowUp.status != FollowUpStatus.OPEN)
@@ -75,16 +95,28 @@ def follow_ups_of(person: Person | None, session: Session) -> Sequence[FollowUp]
 
 @prepared
 def _follow_ups_of(person: Person | None, session_id: int) -> Select[FollowUp]:
-    return _with_session(person).where(FollowUp.session_id == session_id).order_by(FollowUp.id)
+    return _seen(person).where(FollowUp.session_id == session_id).order_by(FollowUp.id)
 
 
-def open_before(person: Person | None, session: Session) -> Sequence[FollowUp]:
-    """Return the circle's follow-ups from earlier sessions that are still open, oldest first."""
-    return db.session.scalars(*_open_before(person, session.group_id, session.starts_at)).all()
+def follow_ups_shown(person: Person | None, session: Session) -> list[FollowUpRow]:
+    """Return the same as a page shows them."""
+    return _read(*_follow_ups_shown(person, session.id))
 
 
 @prepared
-def _open_before(person: Person | None, group_id: int, starts_at: datetime) -> Select[FollowUp]:
+def _follow_ups_shown(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    return _with_session(person).where(FollowUp.session_id == session_id).order_by(FollowUp.id)
+
+
+def open_before(person: Person | None, session: Session) -> list[FollowUpRow]:
+    """Return the circle's follow-ups from earlier sessions that are still open, oldest first."""
+    return _read(*_open_before(person, session.group_id, session.starts_at))
+
+
+@prepared
+def _open_before(
+    person: Person | None, group_id: int, starts_at: datetime
+) -> Select[*tuple[Any, ...]]:
     return (
         _with_session(person)
         .where(
@@ -97,7 +129,7 @@ def _open_before(person: Person | None, group_id: int, starts_at: datetime) -> S
     )
 
 
-def _with_session(person: Person | None) -> Select[FollowUp]:
+def _seen(person: Person | None) -> Select[FollowUp]:
     return (
         select(FollowUp)
         .join(Session, Session.id == FollowUp.session_id)
@@ -107,3 +139,26 @@ def _with_session(person: Person | None) -> Select[FollowUp]:
         )
         .where(notes_seen_by(person))
     )
+
+
+def _with_session(person: Person | None) -> Select[*tuple[Any, ...]]:
+    return (
+        session_rows(
+            FollowUp.id,
+            FollowUp.group_id,
+            FollowUp.agenda_item_id,
+            FollowUp.what,
+            FollowUp.who_id,
+            func.coalesce(Person.name, FollowUp.who_name),
+            FollowUp.due,
+            FollowUp.status,
+        )
+        .join(FollowUp, FollowUp.session_id == Session.id)
+        .outerjoin(Person, Person.id == FollowUp.who_id)
+        .where(notes_seen_by(person))
+    )
+
+
+def _read(wanted: Select[*tuple[Any, ...]], given: Given) -> list[FollowUpRow]:
+    found = (read_row(row) for row in rows(wanted, given))
+    return [FollowUpRow._make((*columns, session)) for session, columns in found]

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, found, open_to, require
 from cop.followups import bp
 from cop.followups.actions import settle
-from cop.followups.queries import follow_up_seen_by, open_of, settled_of
+from cop.followups.queries import follow_up_seen_by, follow_up_shown, open_of, settled_of
 from cop.followups.rules import may_raise_in, may_settle
 from cop.followups.words import FollowUpStatus
 from cop.groups.queries import role_in, roles_of
@@ -68,7 +68,8 @@ def _settled(follow_up_id: int, status: FollowUpStatus) -> Answer:
     if htmx.wants_fragment():
         day = today(person.time_zone)
         circles = may_raise_in(roles_of(person))
-        return page("followups/_follow_up.html", follow_up=follow_up, circles=circles, today=day)
+        shown = follow_up_shown(person, follow_up_id)
+        return page("followups/_follow_up.html", follow_up=shown, circles=circles, today=day)
     return htmx.go(_back(follow_up))
 
 

@@ -39,7 +39,7 @@ class Speaking(Environment):
         language = locale.language if locale else "en"
         spoken: dict[str, Speaking] = self.__dict__.setdefault("spoken", {})
         if language not in spoken:
-            inside = self.overlay()
+            inside = self.overlay(cache_size=-1)  # keeps all of them, and no order of their use
             inside.language = language
             spoken[language] = inside
         return spoken[language]

@@ -15,7 +15,7 @@ from cop.demo.people import PEOPLE
 from cop.discussions.queries import PostRow
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, talk_of_before
-from cop.followups.models import FollowUp
+from cop.followups.queries import FollowUpRow
 from cop.followups.words import FollowUpStatus
 from cop.groups.models import Group
 from cop.groups.words import Kind
@@ -24,7 +24,7 @@ from cop.outputs.words import OutputType
 from cop.people.models import Person
 from cop.search.results import Hit
 from cop.search.words import DocKind
-from cop.sessions.models import AgendaItem, Session
+from cop.sessions.rows import SessionRow
 from cop.sessions.words import Status
 
 LONG = (
@@ -155,11 +155,10 @@ def hits(day: date) -> Iterator[Hit]:
         )
 
 
-def follow_ups(moment: datetime) -> Iterator[FollowUp]:
+def follow_ups(moment: datetime) -> Iterator[FollowUpRow]:
     """Give a follow-up in every state: far, today, late, without a day, done, cancelled."""
-    session = Session(
-        id=1, number=26, title="", starts_at=moment, tzid="Asia/Jakarta", group=circle()
-    )
+    place = (circle().slug, circle().name, 26, "", moment, True, "Asia/Jakarta", None, "")
+    session = SessionRow(1, *place, Status.CLOSED, "", None)
     today, day = moment.date(), timedelta(days=1)
     states = (
         (today + 9 * day, FollowUpStatus.OPEN, "Menyimpan catatan muat"),
@@ -169,11 +168,8 @@ def follow_ups(moment: datetime) -> Iterator[FollowUp]:
         (today, FollowUpStatus.DONE, "Memeriksa 20 contoh"),
         (today, FollowUpStatus.CANCELLED, "Memesan kertas label"),
     )
-    for place, (due, status, what) in enumerate(states, start=1):
-        point = AgendaItem(id=place, title=what)
-        yield FollowUp(
-            id=place, what=what, due=due, status=status, session=session, agenda_item_id=point.id
-        )
+    for number, (due, status, what) in enumerate(states, start=1):
+        yield FollowUpRow(number, 1, number, what, None, "", due, status, session)
 
 
 def talk(moment: datetime) -> Talk:

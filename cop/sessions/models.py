@@ -224,11 +224,6 @@ class Attendance(Base):
     person: Mapped[Person | None] = relationship(lazy="joined")
 
     @property
-    def is_guest(self) -> bool:
-        """Say whether it is somebody from outside the circle."""
-        return self.as_guest or self.person_id is None
-
-    @property
     def shown_name(self) -> str:
         """Return the name to show."""
         return self.person.name if self.person else self.name or ""

@@ -1,4 +1,4 @@
-"""Sessions as rows of lists: the columns that lists show, what is ahead, and in which order."""
+"""Sessions and what belongs to them as rows: the columns that pages show, and their order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 from cop.groups.models import Group
 from cop.kit.clock import now
 from cop.sessions.models import Session
-from cop.sessions.words import AFTERGLOW, PLANNED, Status
+from cop.sessions.words import AFTERGLOW, PLANNED, Presence, Status
 
 FORGOTTEN = timedelta(days=14)  # a session that was not started is shown so long, after the others
 
@@ -41,6 +41,38 @@ class SessionRow(NamedTuple):
     def is_forgotten(self) -> bool:
         """Say whether its time has passed and nobody has started it."""
         return self.status in PLANNED and self.starts_at + AFTERGLOW < now()
+
+
+class PresenceRow(NamedTuple):
+    """What a page shows of somebody's presence; `person_id` is None without an account."""
+
+    id: int
+    person_id: int | None
+    name: str
+    how: Presence
+    as_guest: bool  # with an account, but not of the circle
+
+    @property
+    def is_guest(self) -> bool:
+        """Say whether it is somebody from outside the circle."""
+        return self.as_guest or self.person_id is None
+
+
+class EventRow(NamedTuple):
+    """One step of a session from state to state; `by` is the name of who took it."""
+
+    was: Status | None
+    became: Status
+    by: str | None
+    at: datetime
+    reason: str
+
+
+class Participant(NamedTuple):
+    """Somebody who may be written down as present."""
+
+    id: int
+    name: str
 
 
 COLUMNS: tuple[Any, ...] = (

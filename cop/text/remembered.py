@@ -57,7 +57,7 @@ def init_app(app: Flask) -> None:
     def alone(spoken: str) -> Speaking:
         if spoken not in environments:
             outer: Any = app.jinja_env
-            inside = environments[spoken] = outer.overlay()
+            inside = environments[spoken] = outer.overlay(cache_size=-1)
             inside.language = spoken
             inside.globals = {word: outer.globals[word] for word in WORDS}
         return environments[spoken]

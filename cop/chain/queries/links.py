@@ -12,8 +12,7 @@ from sqlalchemy import Select, func, literal, or_, select
 from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
 from cop.db.prepared import Given, prepared, rows
 from cop.decisions.models import Decision
-from cop.followups.models import FollowUp
-from cop.followups.queries import open_before
+from cop.followups.queries import FollowUpRow, open_before
 from cop.groups.models import Group
 from cop.kit import paging
 from cop.kit.paging import Place
@@ -40,7 +39,7 @@ class Previously:
 
     session: SessionRow
     decisions: Sequence[Decision]
-    follow_ups: Sequence[FollowUp]
+    follow_ups: Sequence[FollowUpRow]
 
 
 def chain_of(

@@ -21,15 +21,16 @@ from cop.decisions.models import Decision
 from cop.decisions.queries import decisions_of_both
 from cop.discussions.queries import Counts, counts
 from cop.followups.models import FollowUp
-from cop.followups.queries import follow_ups_of
+from cop.followups.queries import FollowUpRow, follow_ups_of, follow_ups_shown
 from cop.groups.formats import OutputWay
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note
 from cop.minutes.queries import information_of, minutes_of, notes_of
 from cop.people.models import Person
 from cop.review.queries import Standing, standing_of
 from cop.rounds.queries import OnPoint, rounds_on
-from cop.sessions.models import AgendaItem, Attendance, Session
-from cop.sessions.queries import attendance_of, own_among, points_of
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries import own_among, points_of, presences_in
+from cop.sessions.rows import PresenceRow
 from cop.sessions.rules import Part, may_close, may_see_notes
 from cop.sessions.words import HERE, PLANNED, PointStatus, Status
 
@@ -48,7 +49,7 @@ class Outcomes(NamedTuple):
 
     information: list[Information]
     decisions: list[Decision]
-    follow_ups: list[FollowUp]
+    follow_ups: list[FollowUp | FollowUpRow]  # rows, but in a review
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Whole:
     aside: Sequence[AgendaItem]  # proposals and declined points
     summary: Note | None
     minutes: Minutes | None
-    attendance: Sequence[Attendance]
+    attendance: Sequence[PresenceRow]
     previously: Previously | None
     chain: Sequence[Link]
     gate: Gate | None
@@ -100,7 +101,7 @@ class Whole:
         return next(link.marks for link in self.chain if link.session.id == self.session.id)
 
     @property
-    def here(self) -> list[Attendance]:
+    def here(self) -> list[PresenceRow]:
         """Return those who are there, on site or remote."""
         return [line for line in self.attendance if line.how in HERE]
 
@@ -134,7 +135,7 @@ class Whole:
         return standing[-1] if standing else None
 
     @property
-    def mine(self) -> Attendance | None:
+    def mine(self) -> PresenceRow | None:
         """Return the person's own line of attendance."""
         person_id = self.person.id if self.person else None
         return next((a for a in self.attendance if person_id and a.person_id == person_id), None)
@@ -151,7 +152,7 @@ def whole_session(part: Part, session: Session) -> Whole:
     threads = counts(person, [session.thread_id, *own, *earlier])
     minutes = minutes_of(person, session) if session.status in RECORDED else None
     notes = notes_of(part, session) if session.status in WRITTEN else {}
-    attendance = attendance_of(person, session) if session.status not in PLANNED else []
+    attendance = presences_in(person, session) if session.status not in PLANNED else []
     chain = around(person, session)
     decided, decided_before = decisions_of_both(person, session)
     outcomes = _outcomes(part, session, decided)
@@ -188,7 +189,7 @@ def whole_session(part: Part, session: Session) -> Whole:
 def _gate(
     part: Part,
     session: Session,
-    attendance: Sequence[Attendance],
+    attendance: Sequence[PresenceRow],
     minutes: Minutes | None,
     chain: Sequence[Link],
     undecided: tuple[str, ...],
@@ -240,17 +241,20 @@ def _said_before(carried: Carried | None, threads: Mapping[int, Counts]) -> int:
 
 
 def _each(outcomes: Mapping[int, Outcomes]) -> list[Information | Decision | FollowUp]:
-    return [one for of_point in outcomes.values() for kind in of_point for one in kind]
+    """Return what a review is about; what is only shown is no part of one."""
+    found = [one for of_point in outcomes.values() for kind in of_point for one in kind]
+    return [one for one in found if not isinstance(one, FollowUpRow)]
 
 
 def _outcomes(part: Part, session: Session, decided: Sequence[Decision]) -> Mapping[int, Outcomes]:
     found: defaultdict[int, Outcomes] = defaultdict(lambda: Outcomes([], [], []))
     if session.status in PLANNED or not may_see_notes(part, session):
         return found
+    follow_ups = follow_ups_of if session.status is Status.IN_REVIEW else follow_ups_shown
     lines: tuple[tuple[int, Sequence[Any]], ...] = (
         (0, information_of(part, session)),
         (1, decided),
-        (2, follow_ups_of(part.person, session)),
+        (2, follow_ups(part.person, session)),
     )
     for place, outcomes in lines:
         for outcome in outcomes:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
 from cop.groups.rules import in_its_state
 from cop.groups.words import MemberRole
 from cop.people.models import Person
 from cop.sessions.models import Attendance, Guest, Session, SessionReader
 from cop.sessions.queries.seeing import seen_by
+from cop.sessions.rows import Participant, PresenceRow
 from cop.sessions.rules import Part, part_in
 
+C = TypeVarTuple("C")
 MOST_GUESTS = 100  # of a circle that are listed
 
 
@@ -30,6 +33,28 @@ def _attendance_of(person: Person | None, session_id: int) -> Select[Attendance]
     return (
         select(Attendance)
         .join(Session, Session.id == Attendance.session_id)
+        .where(Attendance.session_id == session_id, seen_by(person))
+        .order_by(Attendance.id)
+    )
+
+
+def presences_in(person: Person | None, session: Session) -> list[PresenceRow]:
+    """Return the same as a page shows it."""
+    return [PresenceRow._make(row) for row in rows(*_presences_in(person, session.id))]
+
+
+@prepared
+def _presences_in(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Attendance.id,
+            Attendance.person_id,
+            func.coalesce(Person.name, Attendance.name, ""),
+            Attendance.how,
+            Attendance.as_guest,
+        )
+        .join(Session, Session.id == Attendance.session_id)
+        .outerjoin(Person, Person.id == Attendance.person_id)
         .where(Attendance.session_id == session_id, seen_by(person))
         .order_by(Attendance.id)
     )
@@ -91,21 +116,36 @@ def those_who_take_part(viewer: Person | None, session: Session) -> Sequence[Per
     return db.session.scalars(*_those_who_take_part(viewer, session.group_id, session.id)).all()
 
 
+def participants_in(viewer: Person | None, session: Session) -> list[Participant]:
+    """Return the same by their names, as fields offer them."""
+    found = rows(*_participants_in(viewer, session.group_id, session.id))
+    return [Participant._make(row) for row in found]
+
+
+@prepared
+def _participants_in(
+    viewer: Person | None, group_id: int, session_id: int
+) -> Select[*tuple[Any, ...]]:
+    return _taking_part(select(Person.id, Person.name), viewer, group_id, session_id)
+
+
 @prepared
 def _those_who_take_part(viewer: Person | None, group_id: int, session_id: int) -> Select[Person]:
+    return _taking_part(select(Person), viewer, group_id, session_id)
+
+
+def _taking_part(
+    wanted: Select[*C], viewer: Person | None, group_id: int, session_id: int
+) -> Select[*C]:
     of_circle = select(Membership.person_id).where(
         Membership.group_id == group_id, Membership.role != MemberRole.INFORMED
     )
     let_in = select(Guest.person_id).where(Guest.session_id == session_id)
-    return (
-        select(Person)
-        .where(
-            exists().where(Session.id == session_id, seen_by(viewer)),
-            or_(Person.id.in_(of_circle), Person.id.in_(let_in)),
-            Person.deactivated_at.is_(None),
-        )
-        .order_by(Person.name)
-    )
+    return wanted.where(
+        exists().where(Session.id == session_id, seen_by(viewer)),
+        or_(Person.id.in_(of_circle), Person.id.in_(let_in)),
+        Person.deactivated_at.is_(None),
+    ).order_by(Person.name)
 
 
 def attendance_line(

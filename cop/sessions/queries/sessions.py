@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from cop.people.models import Person
 from cop.sessions.models import Session, SessionEvent, SessionSubject
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.rows import (
+    EventRow,
     SessionRow,
     is_ahead,
     nearest_first,
@@ -47,17 +47,18 @@ def _session_seen_by(person: Person | None, slug: str, number: int) -> Select[Se
     )
 
 
-def events_of(person: Person | None, session: Session) -> Sequence[SessionEvent]:
+def events_of(person: Person | None, session: Session) -> list[EventRow]:
     """Return the steps of the session, the first one first."""
-    return db.session.scalars(*_events_of(person, session.id)).all()
+    return [EventRow._make(row) for row in rows(*_events_of(person, session.id))]
 
 
 @prepared
-def _events_of(person: Person | None, session_id: int) -> Select[SessionEvent]:
+def _events_of(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    step = (SessionEvent.was, SessionEvent.became, Person.name)
     return (
-        select(SessionEvent)
+        select(*step, SessionEvent.at, SessionEvent.reason)
         .join(Session, Session.id == SessionEvent.session_id)
-        .options(joinedload(SessionEvent.by))
+        .outerjoin(Person, Person.id == SessionEvent.by_id)
         .where(SessionEvent.session_id == session_id, seen_by(person))
         .order_by(SessionEvent.id)
     )

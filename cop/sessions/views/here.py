@@ -24,11 +24,11 @@ from cop.sessions import rules
 from cop.sessions.queries import (
     events_of,
     part_of,
+    participants_in,
     point_seen_by,
     readers_of,
     session_seen_by,
     subjects_of,
-    those_who_take_part,
 )
 from cop.sessions.rules import Part
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
@@ -36,7 +36,8 @@ from cop.sessions.words import Status
 
 if TYPE_CHECKING:
     from cop.people.models import Person
-    from cop.sessions.models import AgendaItem, Session, SessionEvent
+    from cop.sessions.models import AgendaItem, Session
+    from cop.sessions.rows import EventRow
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "subjects": subjects_of(at.person, at.session),
         "readers": _readers(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
-        "participants": those_who_take_part(at.person, at.session) if helps else [],
+        "participants": participants_in(at.person, at.session) if helps else [],
         **given,
     }
 
@@ -140,7 +141,7 @@ def _readers(at: Here) -> Sequence[Person]:
     return readers_of(at.person, at.session) if at.session.format.readers else []
 
 
-def _events(at: Here) -> Sequence[SessionEvent]:
+def _events(at: Here) -> Sequence[EventRow]:
     """Return the steps of the session where its page tells of them."""
     told = at.session.status in (Status.CANCELLED, *REWRITTEN)
     if at.session.status is not Status.DRAFT and (told or _follows(at.part)):

@@ -172,6 +172,6 @@ def _by_presence(whole: Whole) -> dict[object, list[str]]:
     """Return the names by how they took part, in the order in which they were written down."""
     found: defaultdict[object, list[str]] = defaultdict(list)
     for line in whole.attendance:
-        name = line.shown_name
-        found[line.how].append(_("%(name)s (guest)", name=name) if line.is_guest else name)
+        said = _("%(name)s (guest)", name=line.name) if line.is_guest else line.name
+        found[line.how].append(said)
     return dict(found)

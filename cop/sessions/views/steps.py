@@ -16,7 +16,8 @@ from cop.sessions.words import Status
 if TYPE_CHECKING:
     from cop.review.models import Wording
     from cop.review.queries import Standing
-    from cop.sessions.models import Session, SessionEvent
+    from cop.sessions.models import Session
+    from cop.sessions.rows import EventRow
     from cop.sessions.rules import Part
 
 REWRITTEN = (Status.WRITING_UP, Status.IN_REVIEW)
@@ -36,12 +37,12 @@ class Step:
 class Reopened:
     """A closed session that is written up again; `version` of its minutes stands meanwhile."""
 
-    event: SessionEvent
+    event: EventRow
     version: int
 
 
 def steps_of(
-    part: Part, session: Session, events: Sequence[SessionEvent], review: Standing | None
+    part: Part, session: Session, events: Sequence[EventRow], review: Standing | None
 ) -> list[Step]:
     """Return what happened, the first thing first; `review` is the one that is going on."""
     steps = [_step(event) for event in events]
@@ -52,7 +53,7 @@ def steps_of(
     return sorted(steps, key=lambda step: step.at)
 
 
-def reopened_in(session: Session, events: Sequence[SessionEvent]) -> Reopened | None:
+def reopened_in(session: Session, events: Sequence[EventRow]) -> Reopened | None:
     """Return when and why the session was reopened, while that is so."""
     if session.status not in REWRITTEN:
         return None
@@ -69,14 +70,14 @@ def _settlements(wordings: Sequence[Wording]) -> list[Step]:
     ]
 
 
-def _step(event: SessionEvent) -> Step:
-    who = event.by.name if event.by else ""
+def _step(event: EventRow) -> Step:
+    who = event.by or ""
     if event.by is None and not event.reason and event.became is Status.ADOPTED:
         who = _("by silent consent")
     return Step(_words_of(event), who, event.at, event.reason)
 
 
-def _words_of(event: SessionEvent) -> str:
+def _words_of(event: EventRow) -> str:
     if event.was is Status.CLOSED:
         return _("Reopened")
     return {

@@ -6,9 +6,15 @@ from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from babel.support import NullTranslations
 from flask import Flask
 
+class Domain:
+    cache: dict[object, NullTranslations]
+    def get_translations(self) -> NullTranslations: ...
+
 class Babel:
+    domain_instance: Domain
     def __init__(self, app: Flask | None = None) -> None: ...
     def init_app(
         self,
