@@ -28,6 +28,8 @@ from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
 from sqlalchemy import Integer, Row, Select, bindparam
 
+from cop.db.engine import KEEP_PLAN
+
 P = ParamSpec("P")
 S = TypeVar("S")
 C = TypeVarTuple("C")
@@ -50,7 +52,8 @@ def prepared(build: Callable[P, S]) -> Callable[P, tuple[S, Given]]:
     def statement(visitor: bool) -> Any:
         who: list[Any] = [None if visitor else _Asker] if asked_by_somebody else []
         places: list[Any] = [bindparam(name) for name in names[len(who) :]]
-        return build(*who, *places)  # type: ignore[call-arg]
+        built: Any = build(*who, *places)  # type: ignore[call-arg]
+        return built.execution_options(**{KEEP_PLAN: True})
 
     @wraps(build)
     def ask(*given: Any) -> tuple[Any, Given]:

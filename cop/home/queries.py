@@ -29,7 +29,7 @@ from cop.people.models import Person
 from cop.review.models import Review
 from cop.review.queries import word_missing
 from cop.sessions.models import Attendance, Session, SessionReader
-from cop.sessions.queries import guest_of, mine, seen_by
+from cop.sessions.queries import mine, own_seen_by, seen_by
 from cop.sessions.rows import (
     SessionRow,
     is_ahead,
@@ -116,24 +116,24 @@ def _sessions_today(
     )
 
 
-def _part(person: Person, why: int, *order: Any, until: Any = None) -> Select[*tuple[Any, ...]]:
-    """Return the beginning of one part: which sessions the person sees, and their place in it."""
+def _part(why: int, *order: Any, until: Any = None) -> Select[*tuple[Any, ...]]:
+    """Return the beginning of one part: which sessions it names, and their place in it."""
     place = func.row_number().over(order_by=order).label("place")
     ends = (cast(null(), Review.until.type) if until is None else until).label("until")
     wanted = select(literal(why).label("why"), place, Session.id.label("id"), ends)
-    return wanted.where(seen_by(person)).order_by(place).limit(MOST[why])
+    return wanted.order_by(place).limit(MOST[why])
 
 
 def _ahead(person: Person, since: datetime, oldest: datetime) -> Select[*tuple[Any, ...]]:
-    own = or_(mine(person), guest_of(person))
-    return _part(person, AHEAD, *nearest_first(since)).where(own, is_ahead(oldest))
+    ahead = _part(AHEAD, *nearest_first(since))
+    return ahead.where(own_seen_by(person), is_ahead(oldest))
 
 
 def _reviewed(person: Person) -> Select[*tuple[Any, ...]]:
     return (
-        _part(person, REVIEWED, Review.until, until=Review.until)
+        _part(REVIEWED, Review.until, until=Review.until)
         .join(Review, Review.session_id == Session.id)
-        .where(word_missing(person), or_(mine(person), guest_of(person)))
+        .where(word_missing(person), own_seen_by(person))
     )
 
 
@@ -142,7 +142,8 @@ def _unfinished(person: Person) -> Select[*tuple[Any, ...]]:
         Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
     )
     writes = or_(Session.scribe_id == person.id, Session.facilitator_id == person.id)
-    return _part(person, UNFINISHED, Session.starts_at).where(
+    return _part(UNFINISHED, Session.starts_at).where(
+        seen_by(person),
         Session.status.in_((Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)),
         or_(
             Session.group_id.in_(moderated),
@@ -157,7 +158,7 @@ def _missed(person: Person, lately: datetime) -> Select[*tuple[Any, ...]]:
         Attendance.session_id == Session.id,
         Attendance.how.in_(HERE),
     )
-    return _part(person, MISSED, Session.starts_at.desc()).where(
+    return _part(MISSED, Session.starts_at.desc()).where(
         mine(person),
         Session.status.in_((Status.ADOPTED, Status.CLOSED)),
         Session.starts_at >= lately,

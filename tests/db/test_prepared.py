@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from sqlalchemy import Select, select
 
+from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
@@ -44,6 +46,21 @@ def test_what_is_given_counts_each_time(make: Make) -> None:
     assert _found(make.rina, ["one", "two"], limit=1) == ["One"]
     assert _found(make.rina, ["two"]) == ["Two"]
     assert _found(make.rina, []) == []
+
+
+def test_a_question_that_is_asked_again_is_not_planned_again(make: Make) -> None:
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL keeps the plans of what is prepared there")
+    make.group(slug="one", name="One")
+    driver: Any = db.session.connection().connection.driver_connection
+    planned: list[object] = []
+    driver.set_authorizer(lambda *asked: planned.append(asked) or 0)  # SQLite asks as it plans
+    assert _found(make.rina, ["one"], limit=1) == ["One"]
+    assert planned
+    planned.clear()
+    assert _found(make.rina, ["one"], limit=2) == ["One"]
+    driver.set_authorizer(None)
+    assert not planned
 
 
 def test_what_was_just_written_is_found(make: Make) -> None:

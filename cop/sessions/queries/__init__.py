@@ -29,6 +29,7 @@ from cop.sessions.queries.seeing import (
     guest_of,
     mine,
     notes_seen_by,
+    own_seen_by,
     seen_by,
 )
 from cop.sessions.queries.sessions import (
@@ -68,6 +69,7 @@ __all__ = [
     "notes_seen_by",
     "own_among",
     "own_point",
+    "own_seen_by",
     "part_of",
     "participants_in",
     "point_seen_by",

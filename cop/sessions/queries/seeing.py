@@ -20,18 +20,27 @@ def seen_by(person: Person | None) -> ColumnElement[bool]:
     visible: ColumnElement[bool] = Session.group_id.in_(groups_seen_by(person))
     if person is None:
         return and_(visible, Session.status != Status.DRAFT)
-    visible = or_(visible, guest_of(person))
+    return and_(or_(visible, guest_of(person)), _no_strange_draft(person))
+
+
+def own_seen_by(person: Person) -> ColumnElement[bool]:
+    """Return the condition that a session is one of the person's own, as member or as guest.
+
+    Who belongs to a circle sees its sessions, so nothing more has to be asked for these.
+    """
+    return and_(or_(mine(person), guest_of(person)), _no_strange_draft(person))
+
+
+def _no_strange_draft(person: Person) -> ColumnElement[bool]:
+    """Return the condition that a session is no draft, or one of those that the person plans."""
     moderated = select(Membership.group_id).where(
         Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
     )
-    return and_(
-        visible,
-        or_(
-            Session.status != Status.DRAFT,
-            Session.facilitator_id == person.id,
-            Session.scribe_id == person.id,
-            Session.group_id.in_(moderated),
-        ),
+    return or_(
+        Session.status != Status.DRAFT,
+        Session.facilitator_id == person.id,
+        Session.scribe_id == person.id,
+        Session.group_id.in_(moderated),
     )
 
 
