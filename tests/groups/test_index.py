@@ -85,7 +85,7 @@ def test_a_visitor_of_a_public_site_sees_public_circles_only(make, client, app, 
 
 def test_an_empty_list_offers_to_make_the_first_circle(make, client_for):
     page = client_for(make.maya).get("/groups")
-    assert "There are no circles here yet." in page.says
+    assert "There are no circles here yet" in page.says
     assert page.page.query_one('main a[href="/groups/new"]') is not None
 
 

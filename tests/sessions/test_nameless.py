@@ -196,5 +196,5 @@ def test_moderators_decline_it_like_any_other(make, client_for, proposed, shy):
 
 def test_the_form_says_how_far_it_goes(make, client_for, group):
     said = client_for(make.bayu).get(address(make.session(group), "points/new")).says
-    assert "only 4 people take part here: some may guess" in said
+    assert "only 4 people take part here: some may guess. Administrators" in said
     assert "Administrators of the server could find out from the database." in said
