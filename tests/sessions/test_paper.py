@@ -53,6 +53,18 @@ def test_an_agenda_brings_what_was_left_open_before(make, client_for):
     assert "Still open: Menata rak 800 (Sari Wulandari)" in page.says
 
 
+def test_what_is_left_open_is_a_list_under_one_word(make, client_for):
+    before = make.session(state=Status.IN_PROGRESS)
+    point = points_of(make.rina, before)[0]
+    make.follow_up(point, "Menata rak 800", who=make.sari)
+    make.follow_up(point, "Memesan label")
+    session = make.session(
+        before.group, follows=before, starts_at=before.starts_at + timedelta(days=1)
+    )
+    page = client_for(make.sari).get(paper_of(session))
+    assert "Still open: Menata rak 800 (Sari Wulandari) Memesan label" in page.says
+
+
 def test_minutes_are_a_document_that_one_files(make, client_for):
     session = recorded(make)
     page = client_for(make.maya).get(paper_of(session))
