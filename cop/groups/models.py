@@ -114,3 +114,8 @@ class JoinRequest(Base):
     group: Mapped[Group] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=person_id)
     answered_by: Mapped[Person | None] = relationship(foreign_keys=answered_by_id)
+
+    @property
+    def answerer(self) -> str:
+        """Return the name of who answered, or nothing."""
+        return self.answered_by.name if self.answered_by else ""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 from flask import Flask
 from flask_babel import get_locale, get_timezone
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from cop.kit.clock import now
 
@@ -17,6 +17,7 @@ ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "
 ZONE_NAMES |= {"Asia/Jayapura": "WIT"}
 LONG = {"id": "EEEE, d MMMM", "en": "EEEE d MMMM"}
 TIME = {"id": "HH.mm", "en": "HH:mm"}
+NEAR = {0: _l("today"), -1: _l("yesterday"), 1: _l("tomorrow")}
 REMEMBERED = 10_000  # formatted days, and times: a page says the same ones again and again
 
 
@@ -45,8 +46,9 @@ def near_day(moment: date | datetime, tzid: str | None = None) -> str:
     """Return “today”, “yesterday”, “tomorrow”, or the short day."""
     day = _day(moment, tzid)
     distance = (day - _day(now(), tzid)).days
-    near = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
-    return near.get(distance) or short_day(day)
+    if distance in NEAR:
+        return str(NEAR[distance])
+    return short_day(day)
 
 
 def clock_time(moment: datetime, tzid: str | None = None) -> str:

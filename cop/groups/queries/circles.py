@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, null, or_, select
@@ -20,6 +21,8 @@ from cop.people.words import Role
 from cop.subjects.queries import headings_of, read_headings, written_headings
 from cop.subjects.tree import Heading
 
+BUILT = 1000  # queries in memory, each for one person: building one takes longer than asking
+_OWN = aliased(Membership)  # made once: an alias costs more than all else of a question
 BEGINNING = 8_000  # letters of a charter's HTML that a list reads: more than its first words need
 BY_NAME = (func.lower(Group.name), Group.id)
 BY_ACTIVITY = (
@@ -59,7 +62,12 @@ class ListedGroup(NamedTuple):
 
 def groups_seen_by(person: Person | None) -> Select[int]:
     """Return a query for the ids of the circles that the person may see; None is a visitor."""
-    return select(Group.id).where(seen_by(person))
+    return _groups_seen(None if person is None else person.id)
+
+
+@lru_cache(BUILT)
+def _groups_seen(person_id: int | None) -> Select[int]:
+    return select(Group.id).where(_seen(person_id))
 
 
 def group_seen_by(person: Person | None, slug: str) -> Group | None:
@@ -207,19 +215,23 @@ def groups_about(person: Person | None, subject_ids: Collection[int]) -> Sequenc
 
 
 def seen_by(person: Person | None) -> ColumnElement[bool]:
-    if person is None:
+    """Return the condition that a circle may be seen by the person."""
+    return _seen(None if person is None else person.id)
+
+
+def _seen(person_id: int | None) -> ColumnElement[bool]:
+    if person_id is None:
         return Group.visibility == Visibility.PUBLIC
-    own = aliased(Membership)  # a look into its index; a list of all of them costs more to make
     return or_(
         Group.visibility == Visibility.PUBLIC,
-        and_(Group.visibility == Visibility.SIGNED_IN, _is_of_the_site(person)),
-        exists().where(own.group_id == Group.id, own.person_id == person.id),
+        and_(Group.visibility == Visibility.SIGNED_IN, _is_of_the_site(person_id)),
+        exists().where(_OWN.group_id == Group.id, _OWN.person_id == person_id),
     )
 
 
-def _is_of_the_site(person: Person) -> ColumnElement[bool]:
+def _is_of_the_site(person_id: int) -> ColumnElement[bool]:
     """Return the condition that the person is no guest, who sees only what they were let into."""
-    return exists().where(Person.id == person.id, Person.role != Role.GUEST)
+    return exists().where(Person.id == person_id, Person.role != Role.GUEST)
 
 
 def _listed(person: Person | None) -> Select[Any]:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, JoinRequest, Membership
-from cop.groups.queries.circles import seen_by
-from cop.groups.words import GroupStatus, MemberRole
+from cop.groups.queries.circles import CircleRow, seen_by
+from cop.groups.words import Answer, GroupStatus, MemberRole
 from cop.people.models import Person
 
 MOST_WAITING = 20  # requests and answers on Today
+
+
+class AnswerRow(NamedTuple):
+    """The answer to a request to join a circle; `answerer` is a name, or empty."""
+
+    id: int
+    answer: Answer | None
+    answer_words: str
+    answered_at: datetime | None
+    answerer: str
+    group: CircleRow
 
 
 def requests_to_join(person: Person | None, group: Group) -> Sequence[JoinRequest]:
@@ -63,20 +76,22 @@ def _requests_waiting_for(person: Person) -> Select[JoinRequest]:
     )
 
 
-def answers_to(person: Person) -> Sequence[JoinRequest]:
+def answers_to(person: Person) -> list[AnswerRow]:
     """Return the answers to the person's own requests that were not put away, the newest first.
 
     Of circles that the person sees.
     """
-    return db.session.scalars(*_answers_to(person)).all()
+    found = rows(*_answers_to(person))
+    return [AnswerRow._make((*row[:-3], CircleRow._make(row[-3:]))) for row in found]
 
 
 @prepared
-def _answers_to(person: Person) -> Select[JoinRequest]:
+def _answers_to(person: Person) -> Select[*tuple[Any, ...]]:
+    answer = (JoinRequest.id, JoinRequest.answer, JoinRequest.answer_words, JoinRequest.answered_at)
     return (
-        select(JoinRequest)
+        select(*answer, func.coalesce(Person.name, ""), Group.id, Group.slug, Group.name)
         .join(JoinRequest.group)
-        .options(contains_eager(JoinRequest.group), joinedload(JoinRequest.answered_by))
+        .outerjoin(Person, Person.id == JoinRequest.answered_by_id)
         .where(
             JoinRequest.person_id == person.id,
             JoinRequest.answer.is_not(None),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from cop.search.engines.interface import NO_GROUP, GroupIds, may_see
 from cop.search.lexemes import facts_of_author
@@ -18,6 +19,7 @@ from cop.search.wanting import All, Asking, Wanted, fact
 _SAMPLE = 300  # of the newest texts; where the person sees next to none of them,
 _NEXT_TO_NONE = 15  # texts are looked up by the groups that are seen, else only checked for them
 _MOST_GROUPS = 300
+_BUILT = 1000  # queries in memory, each of them for one person
 _NOTHING = "nothing"  # a fact that no text has
 Widened = Callable[[int], Collection[int]]  # from a subject to it and all that is broader
 
@@ -99,7 +101,7 @@ def scope_of(connection: Connection, sees: GroupIds, filters: Filters, widened: 
     """Return the scope; looks up the groups that the person sees where that is next to nothing."""
     little = None
     if sees is not None and _seen_of_sample(connection, sees) < _NEXT_TO_NONE:
-        ids = tuple(connection.scalars(sees.limit(_MOST_GROUPS + 1)))
+        ids = tuple(connection.scalars(_first_of(sees)))
         little = ids if len(ids) <= _MOST_GROUPS else None
     return Scope(connection, sees, little, filters, widened)
 
@@ -116,6 +118,15 @@ def _has(trait: Trait) -> Wanted:
 
 
 def _seen_of_sample(connection: Connection, sees: GroupIds) -> int:
+    return connection.scalar(_sampled(sees)) or 0
+
+
+@lru_cache(_BUILT)
+def _sampled(sees: GroupIds) -> Select[int]:
     sample = select(SearchDoc.group_id).order_by(SearchDoc.id.desc()).limit(_SAMPLE).subquery()
-    seen = select(func.count()).select_from(sample).where(*may_see(sees, sample.c.group_id))
-    return connection.scalar(seen) or 0
+    return select(func.count()).select_from(sample).where(*may_see(sees, sample.c.group_id))
+
+
+@lru_cache(_BUILT)
+def _first_of(sees: Select[Any]) -> Select[Any]:
+    return sees.limit(_MOST_GROUPS + 1)

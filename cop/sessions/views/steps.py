@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from cop.review.queries import settlements_of
 from cop.review.shown import settlement_words
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from cop.sessions.rules import Part
 
 REWRITTEN = (Status.WRITING_UP, Status.IN_REVIEW)
+TAKEN = {
+    Status.DRAFT: _l("Planned"),
+    Status.OPEN: _l("Agenda published"),
+    Status.IN_PROGRESS: _l("Started"),
+    Status.WRITING_UP: _l("Ended"),
+    Status.IN_REVIEW: _l("Sent for review"),
+    Status.ADOPTED: _l("Minutes adopted"),
+    Status.CLOSED: _l("Closed"),
+    Status.CANCELLED: _l("Cancelled"),
+}
 
 
 @dataclass(frozen=True)
@@ -80,13 +91,4 @@ def _step(event: EventRow) -> Step:
 def _words_of(event: EventRow) -> str:
     if event.was is Status.CLOSED:
         return _("Reopened")
-    return {
-        Status.DRAFT: _("Planned"),
-        Status.OPEN: _("Agenda published"),
-        Status.IN_PROGRESS: _("Started"),
-        Status.WRITING_UP: _("Ended"),
-        Status.IN_REVIEW: _("Sent for review"),
-        Status.ADOPTED: _("Minutes adopted"),
-        Status.CLOSED: _("Closed"),
-        Status.CANCELLED: _("Cancelled"),
-    }[event.became]
+    return str(TAKEN[event.became])
