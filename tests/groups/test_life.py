@@ -87,11 +87,20 @@ def test_a_concluded_circle_is_read_and_offers_nothing(client_for, make, group):
     assert "Obrolan Pagi is concluded. It can be read" in answer.says
 
 
+def test_a_concluded_circle_promises_no_next_agenda(client_for, make, group):
+    make.session(group)
+    assert "Next agenda" in client_for(make.bayu).get(f"/groups/{group.slug}").says
+    lay(group, GroupStatus.CONCLUDED, make.rina)
+    assert "Next agenda" not in client_for(make.bayu).get(f"/groups/{group.slug}").says
+
+
 def test_a_concluded_circle_is_woken_by_its_moderator_only(client_for, make, group):
     lay(group, GroupStatus.CONCLUDED, make.rina)
     assert client_for(make.bayu).get(f"/groups/{group.slug}/status").status_code == 403
     rina = client_for(make.rina)
-    assert "Wake the circle" in rina.get(f"/groups/{group.slug}").says
+    page = rina.get(f"/groups/{group.slug}")
+    assert "Wake the circle" in page.says
+    assert "You are a moderator" in page.says
     assert rina.get(f"/groups/{group.slug}/edit").status_code == 409
     rina.submit(f"/groups/{group.slug}/status", status="active")
     assert rina.get(f"/groups/{group.slug}/edit").status_code == 200
