@@ -14,14 +14,20 @@ from whitenoise import WhiteNoise
 
 PREFIX = "/static/"
 STYLESHEET = "app.css"
+SCRIPT = "app.js"
 FIRST = ("00-layers.css", "tokens.css", "reset.css", "base.css")
 LAST = ("utilities.css",)
+BEHAVIOURS = (  # in the order in which they hear of what happens; saving before what follows it
+    *("theme", "busy", "alerts", "poll", "typing", "quote", "menus", "keys", "wide"),
+    *("autosave", "saving", "drafts", "stranded", "after-saving", "unfinished", "sent"),
+    *("place", "copy", "suggest", "permalink", "drag"),
+)
 WORTH_PACKING = {".css", ".js", ".svg", ".json", ".webmanifest"}
 A_YEAR = 365 * 24 * 3600
 
 
 class Assets:
-    """Copies of the static files under hashed names, and the one stylesheet joined from all."""
+    """Copies of the static files under hashed names, with all styles in one, all behaviours too."""
 
     def __init__(self, source: Path, built: Path) -> None:
         self._source = source
@@ -35,6 +41,7 @@ class Assets:
             if file.is_file() and file.suffix not in {".css", ".md"}:
                 self._add(str(file.relative_to(self._source)), file.read_bytes())
         self._add(STYLESHEET, self._stylesheet().encode())
+        self._add(SCRIPT, self._script().encode())
 
     def address(self, name: str) -> str:
         """Return the address of a static file; raises KeyError for a file that is not there."""
@@ -46,6 +53,11 @@ class Assets:
         files += sorted((css / "components").glob("*.css")) + sorted((css / "rooms").glob("*.css"))
         files += [css / name for name in LAST if (css / name).exists()]
         return "\n".join(self._with_hashed_urls(file) for file in files)
+
+    def _script(self) -> str:
+        """Join the behaviours without their comments; each has a block of its own for its names."""
+        files = [self._source / "js" / f"{name}.js" for name in BEHAVIOURS]
+        return "\n".join(re.sub(r"^ *//.*\n", "", file.read_text(), flags=re.M) for file in files)
 
     def _with_hashed_urls(self, file: Path) -> str:
         def hashed(match: re.Match[str]) -> str:
