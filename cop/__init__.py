@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from cop import config, db, errors, jobs, languages, text
 from cop.access import edges, guards, headers, once
-from cop.kit import assets, clock, htmx, packing, templating
+from cop.kit import assets, clock, htmx, packing, routes, templating
 from cop.people import sign_in
 
 csrf = CSRFProtect()
@@ -60,6 +60,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _settle(app: Flask) -> None:
     """Put the ground in place; requests pass through in this order, answers in the other."""
+    app.url_rule_class = routes.Route
     packing.init_app(app)
     templating.init_app(app)
     db.init_app(app)

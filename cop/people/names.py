@@ -6,13 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 from flask_babel import gettext as _
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
 
-SPECIAL_USE_DOMAIN_NAMES.clear()  # an intranet's addresses may well end in .local
 REMEMBERED = 10_000  # names whose initials are at hand
 LONGEST_TITLE = 2  # letters; “Ni”, “I” and “Muh.” are never a name alone
 LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
@@ -53,11 +51,14 @@ def fit_login(login: str) -> str:
 
 def fit_email(email: str) -> str:
     """Return the address in lower case; raises Invalid for one to which no mail can go."""
+    import email_validator as rules  # with large tables, and seldom needed
+
+    rules.SPECIAL_USE_DOMAIN_NAMES.clear()  # an intranet's addresses may well end in .local
     try:
-        checked = validate_email(
+        checked = rules.validate_email(
             email.strip(), check_deliverability=False, globally_deliverable=False
         )
-    except EmailNotValidError:
+    except rules.EmailNotValidError:
         raise Invalid(_("“%(email)s” is no e-mail address.", email=email.strip())) from None
     return checked.normalized.lower()
 

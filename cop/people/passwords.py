@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -18,7 +19,6 @@ AT_ONCE = 4  # each check takes 19 MB and a whole core: a crowd at the door wait
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 _turns = BoundedSemaphore(AT_ONCE)
-_nobodys = _hasher.hash("a password that opens nothing")
 
 
 def hashed(password: str) -> str:
@@ -31,7 +31,7 @@ def matches(stored: str | None, password: str) -> bool:
     """Say whether the password is the stored one; takes as long where nothing is stored."""
     with _turns:
         try:
-            return _hasher.verify(stored or _nobodys, _normal(password)) and stored is not None
+            return _hasher.verify(stored or _nobodys(), _normal(password)) and stored is not None
         except (VerificationError, InvalidHashError):
             return False
 
@@ -50,6 +50,12 @@ def check_fit(password: str, person: Person) -> None:
     known = (person.login, person.email, person.email.split("@")[0], person.name)
     if _bare(password) in {_bare(word) for word in known}:
         raise Invalid(_("Please choose something other than your name, login or e-mail."))
+
+
+@cache
+def _nobodys() -> str:
+    """Return a hash that no password has; made when first asked for, so that no start waits."""
+    return _hasher.hash("a password that opens nothing")
 
 
 def _normal(password: str) -> str:

@@ -9,12 +9,11 @@ been meant is kept; one that is no word does no harm.
 from __future__ import annotations
 
 import re
+from functools import cache
 from threading import Lock
-
-from snowballstemmer import stemmer
+from typing import Any
 
 _SHORTEST = 4  # shorter words have no affix in either language that could be told from the word
-_indonesian, _english = stemmer("indonesian"), stemmer("english")
 _one_at_a_time = Lock()  # a stemmer keeps the word it works on
 
 # Spellings that English has and Indonesian has not: "permission" is no per- word of "mission".
@@ -40,7 +39,7 @@ def stems(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return (word,)
     with _one_at_a_time:
-        english = _english.stemWord(word)
+        english = _stemmer("english").stemWord(word)
         if _ENGLISH_SPELLING.search(word):
             return (english,)
         indonesian = _without_affixes(word)
@@ -48,11 +47,19 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*roots, english)))
 
 
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer  # which loads thirty languages; a start need not wait for them
+
+    return snowballstemmer.stemmer(language)
+
+
 def _without_affixes(word: str) -> list[str]:
-    shielded = _indonesian.stemWord(word + _SHIELD).removesuffix(_SHIELD)
+    indonesian = _stemmer("indonesian")
+    shielded = indonesian.stemWord(word + _SHIELD).removesuffix(_SHIELD)
     if _END_OF_A_ROOT.search(word):
         return [shielded]
-    stem = _indonesian.stemWord(word)
+    stem = indonesian.stemWord(word)
     return [stem, shielded] if _END_OF_EITHER.search(word) else [stem]
 
 
