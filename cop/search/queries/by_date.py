@@ -68,7 +68,9 @@ def _around(scope: Scope, place: tuple[int] | None, limit: int) -> Sequence[Cand
     )
     found = scope.connection.execute(firsts).all()
     wholes = [one.whole for one in found if one.whole is not None]
-    wanted = or_(SearchDoc.id.in_([one.id for one in found]), SearchDoc.whole.in_(wholes))
+    wanted: ColumnElement[bool] = SearchDoc.id.in_([one.id for one in found])
+    if wholes:  # SQLite reads all texts for an “or” of which one side can be nothing
+        wanted = or_(wanted, SearchDoc.whole.in_(wholes))
     return _read(scope, wanted)
 
 
