@@ -31,15 +31,21 @@ from cop.search.lexemes import lexemes_of
 from cop.search.models import SearchDoc, SearchMiss, SearchWord
 from cop.search.places import next_to, place_of
 from cop.search.queries import Filters, find
+from cop.search.results import Trait
 from cop.search.vocabulary import level_of
 from cop.search.words import DocKind
 
 DAYS = 4_000
 GROUPS = 400
+SUBJECTS = 300  # of which a text has up to three
+OF_ONE_THING = 4  # so many texts are parts of one session
 LANGUAGE_WORDS = 120_000
 AT_ONCE = 2_000
 SYLLABLES = [c + v for c in "bcdghjklmnprstwy" for v in "aiueo"] + ["an", "er", "ing", "pus", "kat"]
 KINDS = [DocKind.MINUTES] * 6 + [DocKind.OUTPUT] + [DocKind.DECISION] * 2 + [DocKind.SESSION]
+LIBRARY = frozenset(range(1, 21))  # the groups at home there
+MINUTES = Trait(kinds=frozenset({DocKind.MINUTES}))
+IN_GROUPS = Trait(groups=LIBRARY)
 SMALL = 10_000  # texts that growth is measured from
 LATE, GROWTH = 100, 5  # milliseconds of the 95th percentile; times
 TIMES = 20  # how often each class is asked
@@ -80,6 +86,7 @@ def texts(count: int, language: Language) -> Iterator[tuple[dict[str, Any], Inde
         while place in used:
             place = next_to(place)
         used.add(place)
+        subjects = set(chance.choices(range(1, SUBJECTS + 1), k=chance.randint(0, 3)))
         row = {
             "id": place,
             "kind": chance.choice(KINDS),
@@ -88,12 +95,15 @@ def texts(count: int, language: Language) -> Iterator[tuple[dict[str, Any], Inde
             "group_id": chance.randint(1, GROUPS),
             "date": day,
             "language": "id",
+            "whole": number // OF_ONE_THING,
+            "subjects": " ".join(str(one) for one in sorted(subjects)),
             "path": f"/texts/{number}",
             "facts": {"number": number},
             "title": language.say(chance.randint(3, 9)),
             "body": language.say(chance.randint(30, 130)),
         }
-        facts = [f"k{row['kind']}", f"g{row['group_id']}", f"y{day.year}"]
+        facts = [f"k{row['kind']}", f"g{row['group_id']}", f"y{day.year}", "lid"]
+        facts += [f"s{one}" for one in subjects]
         marks, words, row["weights"] = lexemes_of(row["title"], row["body"], facts)
         yield row, Indexed(place, row["group_id"], marks), words
 
@@ -178,6 +188,12 @@ def questions(language: Language, chance: random.Random) -> dict[str, Callable[[
         "year": of(OFTEN, year=2019),
         "kind and year": of(MOST, kind=DocKind.OUTPUT, year=2018),
         "group": of(OFTEN, group_id=7),
+        "library": of(OFTEN, among=LIBRARY),
+        "in most, library": of(MOST, among=LIBRARY),
+        "subject": of(OFTEN, subjects=frozenset(range(1, 6))),
+        "language": of(MOST, language="id"),
+        "between days": of(OFTEN, since=date(2018, 3, 1), until=date(2018, 9, 1)),
+        "of a kind, not of one": of(MOST, having=(MINUTES,), lacking=(IN_GROUPS,)),
         "rare, of a kind": of(RARE, kind=DocKind.OUTPUT),
         "in most, sees few": of(MOST, share=0.01),
         "common, sees few": of(COMMON, share=0.01),
@@ -187,6 +203,8 @@ def questions(language: Language, chance: random.Random) -> dict[str, Callable[[
         "newest, sees few": asked(str, share=0.01),
         "newest of a group": asked(str, group_id=7),
         "newest of a year": asked(str, year=2019),
+        "newest of a library": asked(str, among=LIBRARY),
+        "newest of a subject": asked(str, subjects=frozenset({3})),
     }
 
 
