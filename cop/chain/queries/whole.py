@@ -29,6 +29,7 @@ from cop.people.models import Person
 from cop.review.queries import Standing, standing_of
 from cop.rounds.queries import OnPoint, rounds_on
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.numbering import count_themselves
 from cop.sessions.queries import own_among, points_of, presences_in
 from cop.sessions.rows import PresenceRow
 from cop.sessions.rules import Part, may_close, may_see_notes
@@ -115,6 +116,11 @@ class Whole:
         """Return how many minutes the points take together that were or will be talked about."""
         taken = (PointStatus.SCHEDULED, PointStatus.RESOLVED)
         return sum(s.point.duration or 0 for s in self.points if s.point.status in taken)
+
+    @property
+    def counts_itself(self) -> bool:
+        """Say whether the titles of the points bear numbers of their own."""
+        return count_themselves([shown.point.title for shown in self.points])
 
     @property
     def proposals(self) -> list[AgendaItem]:
