@@ -18,7 +18,10 @@ from cop.sessions.models import Session
 
 
 class Review(Base):
-    """One round of review; `until` is when silence becomes consent, `ended_at` when it was over."""
+    """One round of review; `until` is when silence becomes consent, `ended_at` when it was over.
+
+    `called_back` is the reason where it was ended so that the notes could be written again.
+    """
 
     __tablename__ = "reviews"
     __table_args__ = (UniqueConstraint("session_id", "number"),)
@@ -30,7 +33,10 @@ class Review(Base):
     sent_at: Mapped[datetime] = mapped_column(default=now)
     until: Mapped[datetime] = mapped_column(index=True)
     ended_at: Mapped[datetime | None]
-    sent_by: Mapped[Person] = relationship()
+    called_back: Mapped[str] = mapped_column(String(500), default="")
+    called_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    sent_by: Mapped[Person] = relationship(foreign_keys=sent_by_id)
+    called_back_by: Mapped[Person | None] = relationship(foreign_keys=called_back_by_id)
     session: Mapped[Session] = relationship()
 
 

@@ -83,6 +83,12 @@ class Standing(Told):
         return bool(self.reviewers) and not self.waiting and not self.contested
 
     @property
+    def is_untouched(self) -> bool:
+        """Say whether nobody but the sender has said anything yet."""
+        sender = self.review.sent_by_id
+        return not self.wordings and all(one == sender for one, _note in self.confirmed)
+
+    @property
     def is_over(self) -> bool:
         """Say whether silence is consent by now."""
         return now() >= self.review.until
@@ -308,6 +314,7 @@ def _told(*wanted: ColumnElement[bool]) -> list[Row]:
         .outerjoin(after, its_text)
         .options(
             joinedload(Review.sent_by),
+            joinedload(Review.called_back_by),
             joinedload(Wording.by),
             joinedload(Wording.settled_by),
             joinedload(Wording.note).joinedload(Note.agenda_item),

@@ -273,6 +273,8 @@ ROWS = (
     post("outputs.publish", "lxxxx+x"),
     # review
     get("review.show", "l-++++-", session="reviewed"),
+    get("review.calling_back", "lxxx++x", session="reviewed"),
+    post("review.call_back", "lxxx++x", session="reviewed"),
     post("review.send", "lxxx++x"),
     post("review.confirm", "lxx+++x", session="reviewed"),
     post("review.propose", "l-x+++-", session="reviewed"),

@@ -2,12 +2,14 @@
 
 from cop.review.actions.agreeing import confirm, finish
 from cop.review.actions.contesting import Overtaken, ask_circle, keep, propose, take_over, withdraw
+from cop.review.actions.recalling import call_back
 from cop.review.actions.sending import Unsaid, send_for_review
 
 __all__ = [
     "Overtaken",
     "Unsaid",
     "ask_circle",
+    "call_back",
     "confirm",
     "finish",
     "keep",

@@ -4,9 +4,9 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.review import bp
 from cop.review.shown import contested_title, differing, proposed_text, settled_words
-from cop.review.views import agreeing, contesting, record
+from cop.review.views import agreeing, contesting, recalling, record
 
-__all__ = ["agreeing", "contesting", "record"]
+__all__ = ["agreeing", "contesting", "recalling", "record"]
 
 
 @bp.record_once

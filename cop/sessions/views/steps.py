@@ -91,4 +91,6 @@ def _step(event: EventRow) -> Step:
 def _words_of(event: EventRow) -> str:
     if event.was is Status.CLOSED:
         return _("Reopened")
+    if event.was is Status.IN_REVIEW and event.became is Status.WRITING_UP:
+        return _("Called back from the review")
     return str(TAKEN[event.became])
