@@ -140,6 +140,7 @@ class SessionEvent(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(default=now)
     reason: Mapped[str] = mapped_column(String(500), default="")
+    went_on: Mapped[int] = mapped_column(default=0)  # proposals that nobody had answered
     by: Mapped[Person | None] = relationship()
 
 

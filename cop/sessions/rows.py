@@ -66,6 +66,7 @@ class EventRow(NamedTuple):
     by: str | None
     at: datetime
     reason: str
+    went_on: int  # proposals that nobody had answered
 
 
 class Participant(NamedTuple):

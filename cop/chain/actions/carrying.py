@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from cop.chain.actions.raising import build_on_the_same
 from cop.db import db
 from cop.people.models import Person
-from cop.sessions.actions import PointText, add_point, inherit_proposer, schedule
+from cop.sessions.actions import PointText, add_point, inherit_proposer, move_proposal, schedule
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import PLANNED, LinkKind, PointStatus, Status
 
@@ -21,8 +21,7 @@ def carry_over(session: Session, *, by: Person | None) -> None:
     nobody answered move on to where they can still be answered.
     """
     following = _following(session)
-    for proposal in _unanswered(session):
-        proposal.session_id = following.id if following else None
+    let_proposals_go_on(session)
     for point in _unfinished(session):
         if point.status is PointStatus.CARRIED:
             begin_again(point, following, LinkKind.CARRIED, by=by)
@@ -30,6 +29,18 @@ def carry_over(session: Session, *, by: Person | None) -> None:
             parked = begin_again(point, None, LinkKind.RELATED, by=by)
             parked.answer, parked.ask_on = point.answer, point.ask_on
     db.session.flush()
+
+
+def let_proposals_go_on(session: Session) -> int:
+    """Let proposals that nobody answered wait in the session that follows, else on the backlog.
+
+    They stay proposals. Returns how many there were; the caller holds the session's lock.
+    """
+    proposals = _unanswered(session)
+    following = _following(session) if proposals else None
+    for proposal in proposals:
+        move_proposal(proposal, following)
+    return len(proposals)
 
 
 def begin_again(
@@ -101,9 +112,9 @@ def _following(session: Session) -> Session | None:
 def _unanswered(session: Session) -> list[AgendaItem]:
     return list(
         db.session.scalars(
-            select(AgendaItem).where(
-                AgendaItem.session_id == session.id, AgendaItem.status == PointStatus.PROPOSED
-            )
+            select(AgendaItem)
+            .where(AgendaItem.session_id == session.id, AgendaItem.status == PointStatus.PROPOSED)
+            .order_by(AgendaItem.rank, AgendaItem.id)
         )
     )
 

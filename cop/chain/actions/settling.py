@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from cop.chain.actions.carrying import carry_over
+from cop.chain.actions.carrying import carry_over, let_proposals_go_on
 from cop.chain.compiling import compiled_points, fixed_points
 from cop.chain.gate import gate_of
 from cop.chain.indexing import index_session
@@ -30,9 +30,14 @@ SETTLING = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)
 
 
 def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus]) -> None:
-    """End the talk; by its format the minutes are adopted and, if all is there, it is closed."""
+    """End the talk; by its format the minutes are adopted and, if all is there, it is closed.
+
+    Proposals that nobody answered go where they can still be answered.
+    """
     by = _acting(part)
-    sessions.end(session, by=by, fates=fates)
+    in_state(session, Status.IN_PROGRESS)
+    went_on = let_proposals_go_on(session)
+    sessions.end(session, by=by, fates=fates, went_on=went_on)
     if session.format.adopted_at_end:
         adopt_and_close(part, session)
 

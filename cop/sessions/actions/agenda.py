@@ -168,6 +168,17 @@ def to_backlog(point: AgendaItem) -> None:
     db.session.flush()
 
 
+def move_proposal(point: AgendaItem, to: Session | None) -> None:
+    """Let a proposal wait on another agenda, or on the backlog, as it is; for whoever holds both.
+
+    Who proposed it, by name or not, and what was said about it stay with it.
+    """
+    point.session_id = to.id if to else None
+    point.rank = _last_rank(point.group, to) + 1
+    touch(to)
+    db.session.flush()
+
+
 def schedule(point: AgendaItem, session: Session) -> None:
     """Take a point from the backlog onto the session's agenda."""
     _still_open(session)

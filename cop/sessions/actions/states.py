@@ -18,8 +18,13 @@ from cop.sessions.words import PLANNED, PointStatus, Presence, Status
 FATES = (PointStatus.RESOLVED, PointStatus.CARRIED, PointStatus.PARKED, PointStatus.DROPPED)
 
 
-def step(session: Session, became: Status, *, by: Person | None, reason: str = "") -> None:
-    """Bring the session into a state and keep the line that tells who did it and why."""
+def step(
+    session: Session, became: Status, *, by: Person | None, reason: str = "", went_on: int = 0
+) -> None:
+    """Bring the session into a state and keep the line that tells who did it and why.
+
+    `went_on`: how many proposals left its agenda with that, unanswered.
+    """
     db.session.add(
         SessionEvent(
             session_id=session.id,
@@ -27,6 +32,7 @@ def step(session: Session, became: Status, *, by: Person | None, reason: str = "
             became=became,
             by_id=by.id if by else None,
             reason=reason,
+            went_on=went_on,
         )
     )
     session.status = became
@@ -103,11 +109,13 @@ def go_to(session: Session, point: AgendaItem) -> None:
     db.session.flush()
 
 
-def end(session: Session, *, by: Person, fates: Mapping[int, PointStatus]) -> None:
+def end(
+    session: Session, *, by: Person, fates: Mapping[int, PointStatus], went_on: int = 0
+) -> None:
     """End the talk; `fates` says by id what became of points that were not resolved.
 
     Without a word the point that was on counts as resolved, a standing one as dropped, and any
-    other returns in the next session.
+    other returns in the next session. `went_on`: how many proposals left it, unanswered.
     """
     in_state(session, Status.IN_PROGRESS)
     for point in _scheduled(session):
@@ -116,7 +124,7 @@ def end(session: Session, *, by: Person, fates: Mapping[int, PointStatus]) -> No
             raise Refused(_("A point can be resolved, carried over, parked or dropped."))
         point.status = fate
     session.current_point_id = None
-    step(session, Status.WRITING_UP, by=by)
+    step(session, Status.WRITING_UP, by=by, went_on=went_on)
 
 
 def step_off(session: Session, point: AgendaItem) -> None:

@@ -56,7 +56,7 @@ def events_of(person: Person | None, session: Session) -> list[EventRow]:
 def _events_of(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
     step = (SessionEvent.was, SessionEvent.became, Person.name)
     return (
-        select(*step, SessionEvent.at, SessionEvent.reason)
+        select(*step, SessionEvent.at, SessionEvent.reason, SessionEvent.went_on)
         .join(Session, Session.id == SessionEvent.session_id)
         .outerjoin(Person, Person.id == SessionEvent.by_id)
         .where(SessionEvent.session_id == session_id, seen_by(person))

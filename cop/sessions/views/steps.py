@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from cop.review.queries import settlements_of
 from cop.review.shown import settlement_words
@@ -85,7 +86,17 @@ def _step(event: EventRow) -> Step:
     who = event.by or ""
     if event.by is None and not event.reason and event.became is Status.ADOPTED:
         who = _("by silent consent")
-    return Step(_words_of(event), who, event.at, event.reason)
+    return Step(_words_of(event), who, event.at, event.reason or _went_on(event))
+
+
+def _went_on(event: EventRow) -> str:
+    if not event.went_on:
+        return ""
+    return ngettext(
+        "One proposal that nobody answered waits for a later session.",
+        "%(num)s proposals that nobody answered wait for a later session.",
+        event.went_on,
+    )
 
 
 def _words_of(event: EventRow) -> str:
