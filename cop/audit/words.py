@@ -20,6 +20,9 @@ ACTS = {  # by verb and thing, as they are recorded
     "change visibility group": _l("Who sees a circle changed"),
     "change joining group": _l("How one joins a circle changed"),
     "change format group": _l("Format of a circle changed"),
+    "change library group": _l("Library of a circle changed"),
+    "change language group": _l("Language of a circle changed"),
+    "change subjects group": _l("Subjects of a circle changed"),
     "appoint moderator group": _l("Moderator of a circle appointed"),
     "remove membership": _l("Member removed from a circle"),
     "decline join request": _l("Request to join declined"),
@@ -52,6 +55,9 @@ PLAIN = {
     "change visibility group",
     "change joining group",
     "change status group",
+    "change library group",
+    "change language group",
+    "change subjects group",
 }  # said of a circle by itself: told to those who see it
 TOLD = {
     "person",

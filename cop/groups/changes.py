@@ -6,9 +6,10 @@ import json
 from typing import Any, NamedTuple
 
 from cop.audit.actions import record
-from cop.groups.models import Group
+from cop.groups.models import Group, GroupSubject
 from cop.groups.words import Joining, Kind, Visibility
 from cop.people.models import Person
+from cop.subjects.queries import headings_of
 
 
 class Before(NamedTuple):
@@ -20,13 +21,25 @@ class Before(NamedTuple):
     visibility: Visibility
     joining: Joining
     own_format: dict[str, Any]
+    library: str
+    language: str
+    subjects: tuple[str, ...]
 
 
 def as_it_is(group: Group) -> Before:
     """Return what the circle says now, to be compared after a change."""
-    own_format = dict(group.own_format)
     return Before(
-        group.name, group.kind, group.charter, group.visibility, group.joining, own_format
+        name=group.name,
+        kind=group.kind,
+        charter=group.charter,
+        visibility=group.visibility,
+        joining=group.joining,
+        own_format=dict(group.own_format),
+        library=group.library.name if group.library else "",
+        language=group.language,
+        subjects=tuple(
+            one.label for one in headings_of(GroupSubject, [group.id]).get(group.id, ())
+        ),
     )
 
 
@@ -45,3 +58,15 @@ def record_changes(group: Group, was: Before, *, by: Person) -> None:
         record("change joining", "group", ref, by=by, before=was.joining.value)
     if group.own_format != was.own_format:
         record("change format", "group", ref, by=by, before=json.dumps(was.own_format))
+    _record_surroundings(group, was, by=by)
+
+
+def _record_surroundings(group: Group, was: Before, *, by: Person) -> None:
+    """Leave a line where the circle belongs elsewhere now, speaks otherwise, or of other things."""
+    now = as_it_is(group)
+    if now.library != was.library:
+        record("change library", "group", group.id, by=by, before=was.library)
+    if now.language != was.language:
+        record("change language", "group", group.id, by=by, before=was.language)
+    if now.subjects != was.subjects:
+        record("change subjects", "group", group.id, by=by, before=", ".join(was.subjects))

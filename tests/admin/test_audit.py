@@ -72,6 +72,21 @@ def test_what_a_moderator_changes_of_a_circle_is_told_with_the_circle(dewi, clie
     assert len(narrowed.all("#audit-lines > li")) == 1
 
 
+def test_where_a_circle_belongs_its_language_and_subjects_are_told_too(dewi, client_for, make):
+    make.subject("Katalogisasi", "Cataloguing")
+    make.group(library=make.library("Perpustakaan Cempaka"), subjects=["Cataloguing"])
+    client_for(make.rina).submit(EDIT, library="", language="id", subjects="Cataloguing, Shelving")
+    lines = lines_of(dewi)
+    assert [line.split(":")[0] for line in lines] == [
+        "Subjects of a circle changed",
+        "Language of a circle changed",
+        "Library of a circle changed",
+    ]
+    assert "before: Cataloguing" in lines[0]
+    assert "before: English" in lines[1]
+    assert "before: Perpustakaan Cempaka" in lines[2]
+
+
 def test_the_charter_that_was_is_kept_and_not_told(dewi, client_for, make):
     make.group(charter="Hanya untuk kami.")
     client_for(make.rina).submit(EDIT, charter="Untuk semua.")

@@ -11,6 +11,7 @@ from cop.admin.words import PLACES
 from cop.audit.words import ACTS, PLAIN
 from cop.groups.words import JOININGS, KINDS, STATUSES, VISIBILITIES
 from cop.people.words import ROLES
+from cop.subjects.words import LANGUAGES
 
 __all__ = ["account", "circles", "log", "people"]
 
@@ -18,7 +19,13 @@ __all__ = ["account", "circles", "log", "people"]
 @bp.record_once
 def words(state: BlueprintSetupState) -> None:
     """Give templates the places of the administrators, and the words of what the log keeps."""
-    sets: tuple[Mapping[Any, str], ...] = (KINDS, VISIBILITIES, JOININGS, STATUSES)
+    sets: tuple[Mapping[Any, str], ...] = (
+        KINDS,
+        VISIBILITIES,
+        JOININGS,
+        STATUSES,
+        LANGUAGES,
+    )
     state.app.jinja_env.globals.update(
         admin_places=PLACES,
         site_roles=ROLES,

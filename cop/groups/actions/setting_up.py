@@ -85,9 +85,9 @@ def change_group(
     group.visibility, group.joining = visibility, joining
     group.language = language or group.language
     group.version += 1
-    record_changes(group, was, by=by)
     if subjects is not None:
         _say_subjects(group, subjects)
+    record_changes(group, was, by=by)
     db.session.flush()
 
 
