@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from cop import text
@@ -41,6 +41,20 @@ def index_session(session: Session, minutes: Minutes) -> None:
             )
     for decision in db.session.scalars(select(Decision).where(Decision.session_id == session.id)):
         _add_decision(session, decision, subjects, speakers.get(decision.agenda_item_id, ""))
+
+
+def naming(person_id: int) -> Sequence[int]:
+    """Return the ids of the sessions whose scribe or facilitator, or a presenter, the person is."""
+    presented = select(AgendaItem.session_id).where(AgendaItem.presenter_id == person_id)
+    named = (Session.scribe_id == person_id, Session.facilitator_id == person_id)
+    wanted = select(Session.id).where(or_(*named, Session.id.in_(presented)))
+    return db.session.scalars(wanted.order_by(Session.id)).all()
+
+
+def sessions_of(group_id: int) -> Sequence[int]:
+    """Return the ids of the circle's sessions, most of which bear its name."""
+    wanted = select(Session.id).where(Session.group_id == group_id)
+    return db.session.scalars(wanted.order_by(Session.id)).all()
 
 
 def index_again(session_id: int) -> None:

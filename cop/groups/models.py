@@ -51,6 +51,7 @@ class Group(Base):
     status_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
     created_at: Mapped[datetime] = mapped_column(default=now)
+    renamed_at: Mapped[datetime | None]  # until the archive finds its sessions by the new name
     library: Mapped[Library | None] = relationship()  # where it is at home
     status_by: Mapped[Person | None] = relationship()
     subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along

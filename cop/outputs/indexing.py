@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
 from cop import text
 from cop.db import db
 from cop.db.unit import lock
-from cop.outputs.models import Output, OutputSubject, OutputVersion
+from cop.outputs.models import Contributor, Output, OutputSubject, OutputVersion
 from cop.outputs.queries import newest_version
 from cop.outputs.words import OutputStatus
 from cop.search.actions import forget, index
@@ -42,6 +46,12 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
             "licence": output.licence.value,
         },
     )
+
+
+def naming(person_id: int) -> Sequence[int]:
+    """Return the ids of the outputs that name the person as contributor."""
+    credited = select(Contributor.output_id).where(Contributor.person_id == person_id)
+    return db.session.scalars(credited.distinct().order_by(Contributor.output_id)).all()
 
 
 def index_again(output_id: int) -> None:

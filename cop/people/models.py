@@ -32,6 +32,7 @@ class Person(Base):
     role: Mapped[Role] = mapped_column(closed_set(Role), default=Role.MEMBER)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    renamed_at: Mapped[datetime | None]  # until the archive finds their texts by the new name
     seen_at: Mapped[datetime | None]  # about when the person last used the site
     deactivated_at: Mapped[datetime | None]  # from then on nobody signs in with this account
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cop.archive.jobs import renew_subjects
+from cop.archive.jobs import renew_names, renew_subjects
 from cop.jobs.sweeping import sweep
+from cop.outputs.actions import Credit
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
 from cop.subjects import actions
@@ -47,6 +48,36 @@ def test_a_merged_subject_brings_its_names_to_what_the_other_has(make, client_fo
     assert renew_subjects() == 2
     assert len(titles(maya, "mandatory")) == 2
     assert len(client_for(make.maya).get(f"/archive?subject={other.id}").all(".hit")) == 2
+
+
+def test_a_renamed_person_is_found_and_shown_by_the_new_name(make, client_for):
+    session = make.session(state=Status.IN_PROGRESS, points=("Rak",), scribe=make.bayu)
+    make.note(session, points_of(make.rina, session)[0], "Rapi.")
+    make.bring(session, Status.ADOPTED)
+    make.output(title="Panduan rak", credits=[Credit(make.bayu.name, make.bayu)])
+    bayu, maya = client_for(make.bayu), client_for(make.maya)
+    bayu.submit("/me/settings", name="Bayu Wibisono")
+    assert renew_names() == 1
+    assert "Panduan rak" in titles(maya, "Wibisono")
+    found = maya.get("/archive?q=rak").says
+    assert "Bayu Wibisono" in found
+    assert "Bayu Pratama" not in found
+    assert titles(maya, "Pratama") == []
+    assert renew_names() == 0
+
+
+def test_saving_a_profile_with_the_same_name_renews_nothing(make, client_for):
+    client_for(make.bayu).submit("/me/settings")
+    assert renew_names() == 0
+
+
+def test_sessions_of_a_renamed_circle_are_found_by_its_new_name(make, client_for):
+    session = make.session(make.group("Obrolan Pagi"), state=Status.ADOPTED)
+    client_for(make.rina).submit("/groups/obrolan-pagi/edit", name="Temu Siang")
+    assert renew_names() == 1
+    maya = client_for(make.maya)
+    assert f"Temu Siang {session.number}" in titles(maya, "siang")
+    assert titles(maya, "obrolan") == []
 
 
 def test_what_was_done_is_not_done_again(make, described):

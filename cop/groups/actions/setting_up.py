@@ -85,6 +85,8 @@ def change_group(
     group.visibility, group.joining = visibility, joining
     group.language = language or group.language
     group.version += 1
+    if group.name != was.name:
+        group.renamed_at = now()
     if subjects is not None:
         _say_subjects(group, subjects)
     record_changes(group, was, by=by)

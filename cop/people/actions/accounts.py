@@ -77,7 +77,10 @@ def update_profile(
     same = select(Person.id).where(Person.orcid == code, Person.id != person.id)
     if code and db.session.scalar(same):
         raise Refused(_("This ORCID is that of somebody else here."))
-    person.name, person.orcid = names.fit_name(name), code
+    fit = names.fit_name(name)
+    if fit != person.name:
+        person.renamed_at = now()
+    person.name, person.orcid = fit, code
     person.words = _words_of(person)
     person.locale, person.time_zone = locale, time_zone
     db.session.flush()
