@@ -72,6 +72,13 @@ class PostRow(NamedTuple):
         return self.login is None
 
 
+class Newest(NamedTuple):
+    """The newest posts of a thread, the first one first, and how many it has in all."""
+
+    posts: list[PostRow]
+    total: int
+
+
 def counts(person: Person | None, thread_ids: Iterable[int]) -> dict[int, Counts]:
     """Return, by thread id and in one statement, the number of posts and of unread ones.
 
@@ -128,17 +135,29 @@ def _posts_between(
     return its.order_by(None).order_by(Post.id.desc()).limit(most)
 
 
-def posts_by_thread(person: Person | None, thread_ids: Iterable[int]) -> dict[int, list[PostRow]]:
-    """Return, by thread id and in one statement, the posts of several threads in order."""
-    found: dict[int, list[PostRow]] = {}
-    for *columns, thread_id in rows(*_posts_by_thread(person, list(thread_ids))):
-        found.setdefault(thread_id, []).append(PostRow._make(columns))
+def newest_by_thread(
+    person: Person | None, thread_ids: Iterable[int], *, most: int
+) -> dict[int, Newest]:
+    """Return, by thread id and in one statement, the newest posts of several threads in order."""
+    found: dict[int, Newest] = {}
+    for *columns, thread_id, total in rows(*_newest_by_thread(person, list(thread_ids), most)):
+        found.setdefault(thread_id, Newest([], total)).posts.append(PostRow._make(columns))
     return found
 
 
 @prepared
-def _posts_by_thread(person: Person | None, thread_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    return _rows(person).add_columns(Post.thread_id).where(Post.thread_id.in_(thread_ids))
+def _newest_by_thread(
+    person: Person | None, thread_ids: list[int], most: int
+) -> Select[*tuple[Any, ...]]:
+    from_newest = func.row_number().over(partition_by=Post.thread_id, order_by=Post.id.desc())
+    total = func.count(Post.id).over(partition_by=Post.thread_id)
+    placed = (
+        select(Post.id, from_newest.label("place"), total.label("total"))
+        .where(Post.thread_id.in_(thread_ids))
+        .subquery()
+    )
+    its = _rows(person).add_columns(Post.thread_id, placed.c.total)
+    return its.join(placed, placed.c.id == Post.id).where(placed.c.place <= most)
 
 
 def post_in(thread_id: int, post_id: int) -> Post | None:

@@ -186,6 +186,23 @@ def test_what_was_said_before_can_be_read_in_place(make, client_for):
     assert "Nobody has written here yet." in says
 
 
+def test_of_a_long_earlier_discussion_the_newest_posts_are_recalled_and_lead_to_the_others(
+    make, client_for
+):
+    group = make.group("Kelompok Studi", kind="study-group")
+    session = make.session(group, state=Status.IN_PROGRESS, points=("A", TITLE))
+    posts = [make.post(put_off(session), f"Kabar {number}.") for number in range(12)]
+    make.bring(session, Status.CLOSED)
+    following = make.bring(chain.next_session(session, by=make.rina), Status.OPEN)
+    sari = client_for(make.sari)
+    page = sari.get(address(following, f"threads/{put_off(following).thread_id}"))
+    assert "12 posts" in page.says
+    assert page.all(".before .post__text") == [f"Kabar {number}." for number in range(2, 12)]
+    way = page.page.query_one(".before .talk__way a").attrs["href"].partition("#")[0]
+    assert way.endswith(f"?before={posts[2].id}")
+    assert sari.get(way).all(".post__text") == ["Kabar 0.", "Kabar 1."]
+
+
 def test_notes_that_were_not_adopted_are_not_read_by_outsiders(make, client_for):
     group = make.group("Kelompok Studi", kind="study-group")
     session = make.session(group, state=Status.WRITING_UP, points=("A", TITLE))

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from sqlalchemy import Select, and_, case, func, select
 
 from cop.db import db
-from cop.discussions.queries import PostRow, posts_by_thread
+from cop.discussions.queries import PostRow, newest_by_thread
 from cop.groups.models import Group
 from cop.minutes.models import Note
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.queries import notes_seen_by, seen_by
+
+MOST_BEFORE = 10  # posts of each earlier session: what is recalled, not read through
 
 
 class Before(NamedTuple):
@@ -27,11 +29,15 @@ class Before(NamedTuple):
     title: str
     thread_id: int
     note: str  # rendered; empty where nothing was noted or it is not open to the person
-    posts: list[PostRow]
+    posts: list[PostRow]  # the newest ones
+    said: int  # how many there are in all
 
 
 def said_before(person: Person | None, point_id: int) -> list[Before]:
-    """Return the earlier sessions of the point, the first one first; in two statements."""
+    """Return the earlier sessions of the point, the first one first; in two statements.
+
+    Of each, the newest posts: the others are read where they were written.
+    """
     rows = db.session.execute(
         select(
             Group.slug,
@@ -49,8 +55,9 @@ def said_before(person: Person | None, point_id: int) -> list[Before]:
         .where(AgendaItem.id.in_(_sources(point_id)), seen_by(person))
         .order_by(Session.starts_at, AgendaItem.id)
     ).all()
-    posts = posts_by_thread(person, [row.thread_id for row in rows])
-    return [Before._make((*row, posts.get(row.thread_id, []))) for row in rows]
+    threads = [row.thread_id for row in rows]
+    newest = newest_by_thread(person, threads, most=MOST_BEFORE)
+    return [Before._make((*row, *newest.get(row.thread_id, ([], 0)))) for row in rows]
 
 
 def _sources(point_id: int) -> Select[int]:
