@@ -197,10 +197,10 @@ def test_of_a_long_earlier_discussion_the_newest_posts_are_recalled_and_lead_to_
     sari = client_for(make.sari)
     page = sari.get(address(following, f"threads/{put_off(following).thread_id}"))
     assert "12 posts" in page.says
-    assert page.all(".before .post__text") == [f"Kabar {number}." for number in range(2, 12)]
+    assert page.all(".before .post .prose") == [f"Kabar {number}." for number in range(2, 12)]
     way = page.page.query_one(".before .talk__way a").attrs["href"].partition("#")[0]
     assert way.endswith(f"?before={posts[2].id}")
-    assert sari.get(way).all(".post__text") == ["Kabar 0.", "Kabar 1."]
+    assert sari.get(way).all(".post .prose") == ["Kabar 0.", "Kabar 1."]
 
 
 def test_notes_that_were_not_adopted_are_not_read_by_outsiders(make, client_for):

@@ -50,6 +50,13 @@ def copies(row: Any, count: int, **changes: Change) -> list[int]:
     return sorted(set(db.session.scalars(select(kind.id))) - known)
 
 
+def forget_reading(place: Place) -> None:
+    """Let everybody who was in its discussion have read the first post only."""
+    its = ReadMark.thread_id == place.post.thread_id
+    db.session.execute(update(ReadMark).where(its).values(post_id=place.post.id))
+    db.session.commit()
+
+
 def _libraries(place: Place, rows: int) -> None:
     made = db.session.scalar(select(func.count(Library.id))) or 0
     copies(place.library, rows, slug=lambda i: f"pustaka-{made + i}")
@@ -106,9 +113,7 @@ def _points(place: Place, rows: int) -> None:
 
 
 def _talk(place: Place, people: list[int]) -> None:
-    written = copies(place.post, len(people), author_id=lambda i: people[i])
-    its = ReadMark.thread_id == place.post.thread_id
-    db.session.execute(update(ReadMark).where(its).values(post_id=written[-1]))  # all read all
+    copies(place.post, len(people), author_id=lambda i: people[i])
 
 
 def _outputs(place: Place, rows: int) -> None:

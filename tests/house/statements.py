@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page, who looks at it, and the most statements that it may send."""
+    """A page, who looks at it, and the most statements that it may send.
+
+    `after`: how many more follow the answer, to remember that posts were seen which are new.
+    """
 
     endpoint: str
     role: str
     most: int
     chosen: dict[str, str] = field(default_factory=dict)
+    after: int = 0
 
 
 PAGES = (
@@ -38,8 +42,8 @@ PAGES = (
     Page("groups.members", "moderator", 15),
     Page("invitations.of_group", "moderator", 15),
     Page("sessions.backlog", "moderator", 15),
-    Page("sessions.show", "moderator", 20),
-    Page("sessions.show", "member", 20),
+    Page("sessions.show", "moderator", 20, after=2),
+    Page("sessions.show", "member", 20, after=2),
     Page("sessions.show", "moderator", 20, {"session": "reviewed"}),
     Page("sessions.show", "member", 20, {"session": "reviewed"}),
     Page("minutes.version", "outsider", 15, {"session": "closed"}),
@@ -48,7 +52,7 @@ PAGES = (
     Page("sessions.show", "outsider", 20, {"session": "closed"}),
     Page("sessions.on_paper", "member", 20, {"session": "closed"}),
     Page("sessions.ending", "moderator", 20),
-    Page("discussions.show", "member", 15),
+    Page("discussions.show", "member", 15, after=2),
     Page("rounds.show", "member", 15),
     Page("drafts.index", "member", 15),
     Page("drafts.show", "scribe", 15),
