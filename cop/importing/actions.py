@@ -22,6 +22,7 @@ from cop.groups.words import MemberRole
 from cop.importing.folder import Read
 from cop.importing.models import ImportSource
 from cop.importing.reading import Article, Meeting, PointRead
+from cop.importing.reading.addresses import leading
 from cop.kit.problems import Invalid
 from cop.minutes.actions import fix, save_note
 from cop.outputs import actions as outputs
@@ -77,19 +78,19 @@ def import_article(importer: Importer, read: Read, article: Article) -> Outcome:
     known = _known(importer.group, read)
     if known is not None:
         return known
-    people = people_named(article.authors)
+    people, address = people_named(article.authors), _web_address(article)
     written = OutputText(
         title=article.title[:LINE_LENGTH],
         type=OutputType.ARTICLE,
         language=article.language if article.language in ("id", "en") else importer.language,
-        body=article.body,
+        body=leading(article.body, address),
         abstract=article.summary,
         licence=Licence.BY,
         subjects=article.subjects,
         credits=[Credit(name[:LINE_LENGTH], people.get(name)) for name in article.authors],
     )
     output = outputs.start_output(importer.group, written, by=None)
-    output.source_url = _web_address(article)
+    output.source_url = address[:500]
     at = datetime.combine(article.date, NOON, ZoneInfo(importer.tzid)) if article.date else None
     outputs.publish(output, at=at)
     _keep(importer.group, read, output_id=output.id)
@@ -229,4 +230,4 @@ def _zone(name: str | None) -> str | None:
 
 def _web_address(article: Article) -> str:
     address = article.address or ""
-    return address[:500] if address.startswith(("http://", "https://")) else ""
+    return address if address.startswith(("http://", "https://")) else ""

@@ -42,7 +42,7 @@ date: 2023-04-05
 tags: [rak, layanan]
 permalink: https://contoh.example/rak
 ---
-Kami menata rak **pagi hari**.
+Kami menata rak **pagi hari**, lihat [daftarnya](/daftar).
 """
 
 
