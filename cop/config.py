@@ -31,7 +31,7 @@ SETTINGS = (
     Setting("COP_DATABASE_URL", "", "Database; empty means SQLite in the instance folder."),
     Setting("COP_HOST", "127.0.0.1", "Address that the server listens on."),
     Setting("COP_PORT", "8000", "Port that the server listens on."),
-    Setting("COP_BASE_URL", "http://127.0.0.1:8000", "Public address of the site."),
+    Setting("COP_BASE_URL", "", "Public address of the site; empty: made of host and port."),
     Setting("COP_LANGUAGE", "id", "Language of those who chose none: id or en."),
     Setting("COP_TIME_ZONE", "Asia/Jakarta", "Time zone of those who chose none."),
     Setting("COP_ACCESS", "signed-in", "Who may read: signed-in, public or networks."),
@@ -56,12 +56,15 @@ def read(environment: Mapping[str, str] | None = None) -> dict[str, Any]:
     """
     source = os.environ if environment is None else environment
     value = {s.name: source.get(s.name, "") or s.default for s in SETTINGS}
+    host, port = value["COP_HOST"], _port(value["COP_PORT"])
+    base = value["COP_BASE_URL"].rstrip("/") or _own_address(host, port)
     instance = (ROOT / value["COP_INSTANCE"]).resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what members wrote
     return {
         **value,
         "INSTANCE": instance,
-        "COP_PORT": _port(value["COP_PORT"]),
+        "COP_PORT": port,
+        "COP_BASE_URL": base,
         "COP_CLOCK_OFFSET": _number(value, "COP_CLOCK_OFFSET"),
         "COP_TRUSTED_PROXIES": _number(value, "COP_TRUSTED_PROXIES"),
         "COP_LANGUAGE": _one_of(value, "COP_LANGUAGE", ("id", "en")),
@@ -76,7 +79,7 @@ def read(environment: Mapping[str, str] | None = None) -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
         "SESSION_COOKIE_NAME": "lingkar",
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_COOKIE_SECURE": value["COP_BASE_URL"].startswith("https://"),
+        "SESSION_COOKIE_SECURE": base.startswith("https://"),
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open over lunch still sends
         "BABEL_DEFAULT_LOCALE": value["COP_LANGUAGE"],
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "cop" / "translations"),
@@ -95,6 +98,12 @@ def _port(words: str) -> int:
     if not 0 < port < 2**16:
         raise Unusable(f"COP_PORT must be a port from 1 to 65535, not {port}.")
     return port
+
+
+def _own_address(host: str, port: int) -> str:
+    """Return where the server answers; one that listens everywhere is named as seen from here."""
+    here = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - it is asked for
+    return f"http://[{here}]:{port}" if ":" in here else f"http://{here}:{port}"
 
 
 def _one_of(value: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

@@ -114,7 +114,7 @@ def _print_link(typed: str) -> None:
             token = actions.make_password_link(person)
     except Problem as fault:
         raise click.ClickException(str(fault)) from None
-    base = current_app.config["COP_BASE_URL"].rstrip("/")
+    base = current_app.config["COP_BASE_URL"]
     hours = int(actions.LINK_LASTS.total_seconds() // 3600)
     click.echo(f"This link sets the password once, within {hours} hours:")
     click.echo(f"{base}/password/{token}")

@@ -30,7 +30,7 @@ def settings(tmp_path, new_database):
         port = free.getsockname()[1]
     own = {name: value for name, value in os.environ.items() if not name.startswith("COP_")}
     own |= {"COP_INSTANCE": str(tmp_path), "COP_DATABASE_URL": new_database()}
-    return own | {"COP_PORT": str(port), "COP_BASE_URL": f"http://127.0.0.1:{port}"}
+    return own | {"COP_PORT": str(port)}
 
 
 def answer_of(server, port):

@@ -59,7 +59,7 @@ def make_link(login: str) -> Answer:
         token = actions.make_password_link(person, by=signed_in())
     except Problem as problem:
         return _account_page(person, problem=problem)
-    base = current_app.config["COP_BASE_URL"].rstrip("/")
+    base = current_app.config["COP_BASE_URL"]
     link = base + url_for("people.password_by_link", token=token)
     return page("admin/link.html", person=person, link=link, until=now() + LINK_LASTS)
 

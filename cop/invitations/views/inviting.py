@@ -131,7 +131,7 @@ def _said(form: InvitationForm) -> dict[str, Any]:
 
 
 def _made(invitation: object, token: str) -> dict[str, Any]:
-    base = current_app.config["COP_BASE_URL"].rstrip("/")
+    base = current_app.config["COP_BASE_URL"]
     return {
         "invitation": invitation,
         "link": base + url_for("invitations.accepting", token=token),
