@@ -56,11 +56,12 @@ def call_off(held: Round, *, by: Person) -> None:
     db.session.flush()
 
 
-def save(held: Round, source: str, *, base: int, by: Person) -> RoundText:
+def save(held: Round, source: str, *, base: int, by: Person, as_guest: bool = False) -> RoundText:
     """Save the person's own text, which nobody reads before the round is opened.
 
     After that it waits until its writer adds it. Raises Conflict where it was saved elsewhere
-    since `base`, Refused once others read it.
+    since `base`, Refused once others read it. `as_guest`: a guest of the session wrote it, which
+    is told where names are, and kept nowhere else.
     """
     source = source if source.strip() else ""
     lock(held)
@@ -76,6 +77,7 @@ def save(held: Round, source: str, *, base: int, by: Person) -> RoundText:
     if len(source) > text.MAX_SOURCE:
         raise Invalid(_("A text may have up to 200,000 letters. Yours is still in the form."))
     _write(mine, source, late=held.opened_at is not None)
+    mine.as_guest = held.named and as_guest
     _tell(held)
     return mine
 

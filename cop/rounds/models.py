@@ -64,6 +64,7 @@ class RoundText(Base):
     shown: Mapped[bool] = mapped_column(default=False)
     late: Mapped[bool] = mapped_column(default=False)  # written when others could be read
     removed: Mapped[bool] = mapped_column(default=False)
+    as_guest: Mapped[bool] = mapped_column(default=False)  # by name, and not of the circle
     round: Mapped[Round] = relationship()
 
 

@@ -38,6 +38,7 @@ class Written(NamedTuple):
     late: bool
     removed: bool
     own: bool
+    as_guest: bool  # of the session, not of the circle; told with names only
 
 
 class Stand(NamedTuple):
@@ -102,6 +103,7 @@ def texts_of(person: Person | None, held: Round) -> Sequence[Written]:
             RoundText.late,
             RoundText.removed,
             RoundText.writer_id == (person.id if person else 0),
+            RoundText.as_guest,
         )
         .join(Round, Round.id == RoundText.round_id)
         .join(Person, Person.id == RoundText.writer_id)

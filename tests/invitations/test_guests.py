@@ -76,6 +76,23 @@ def test_the_printed_record_says_who_was_a_guest(client_for, make, tono, live, t
     assert "Tono Wijaya (guest), Bayu Pratama" in printed.text
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_guest_is_marked_at_what_they_write_in_a_round_with_names(
+    client_for, make, tono, live, there, named
+):
+    point = points_of(make.rina, live)[0]
+    held = rounds.start(point, named=named, question="", by=make.rina)
+    rounds.save(held, "Dari Bayu.", base=0, by=make.bayu)
+    db.session.commit()
+    written = f"{there}/points/{point.id}/round"
+    client_for(tono).post(f"{written}/text", source="Dari tamu.", base="0")
+    rounds.open_round(held)
+    db.session.commit()
+    texts = client_for(make.rina).get(written).all(".round__text")
+    marked = [text for text in texts if "guest" in text]
+    assert [("Dari tamu." in text) for text in marked] == ([True] if named else [])
+
+
 def test_the_scribe_writes_a_guest_down(client_for, make, tono, there):
     answer = client_for(make.bayu).submit(
         there, f"{there}/attendance", **{f"present-{tono.id}": "remote"}

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
+from cop.groups.rules import may_take_part
 from cop.kit import htmx
 from cop.kit.problems import Invalid
 from cop.kit.templating import page
@@ -49,7 +50,9 @@ def _saved(place: HereRound, form: TextForm) -> RoundText:
         return stored
     if form.resolve.data == "mine" and form.theirs.data is not None:
         base = form.theirs.data
-    return actions.save(place.held, source, base=base, by=signed_in())
+    part = place.at.part
+    as_guest = part.guest and not may_take_part(part.role)
+    return actions.save(place.held, source, base=base, by=signed_in(), as_guest=as_guest)
 
 
 def _answer(place: HereRound, own: RoundText, *, resolved: bool) -> Answer:
