@@ -109,9 +109,9 @@ def output_form(
     """Return the form, filled with the output and its newest text."""
     return OutputForm(
         data={
-            "title": output.title,
+            "title": version.title if version else output.title,
             "type": output.type,
-            "abstract": output.abstract,
+            "abstract": version.abstract if version else output.abstract,
             "body": version.source if version else "",
             "language": output.language,
             "licence": output.licence,

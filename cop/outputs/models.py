@@ -18,7 +18,11 @@ from cop.subjects.models import SubjectUse
 
 
 class Output(Base):
-    """A product of sessions; may come from none. A running one is fed by many sessions."""
+    """A product of sessions; may come from none. A running one is fed by many sessions.
+
+    Title and abstract are those of the version that readers are given: the newest published one,
+    or before that the working text.
+    """
 
     __tablename__ = "outputs"
     __table_args__ = (UniqueConstraint("group_id", "period"),)
@@ -57,6 +61,8 @@ class OutputVersion(Base):
     id: Mapped[Id]
     output_id: Mapped[int] = mapped_column(ForeignKey("outputs.id", ondelete="CASCADE"))
     number: Mapped[int]
+    title: Mapped[Line]
+    abstract: Mapped[LongText] = mapped_column(default="")
     source: Mapped[LongText]
     html: Mapped[LongText]
     renderer: Mapped[int] = mapped_column(SmallInteger)

@@ -57,5 +57,6 @@ PAGES = (
     Page("drafts.index", "member", 15),
     Page("drafts.show", "scribe", 15),
     Page("outputs.show", "outsider", 15, {"output": "published"}),
+    Page("outputs.changes", "outsider", 15, {"output": "published"}),
     Page("outputs.on_paper", "outsider", 15, {"output": "published"}),
 )

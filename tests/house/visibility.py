@@ -264,6 +264,7 @@ ROWS = (
     get("outputs.show", "l-++++-", output="draft"),
     get("outputs.version", "l++++++", output="published"),
     get("outputs.version", "l-++++-", output="draft"),
+    get("outputs.changes", "l++++++", output="published"),
     get("outputs.download", "l++++++", output="published"),
     get("outputs.download", "l-++++-", output="draft"),
     get("outputs.on_paper", "l++++++", output="published"),

@@ -16,6 +16,7 @@ from cop.groups.models import Group
 from cop.groups.words import Joining, Kind, Visibility
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
+from cop.outputs import actions as outputs
 from cop.outputs.models import Output
 from cop.people.models import Affiliation, Person
 from cop.people.queries import affiliations_of
@@ -152,13 +153,23 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
             "reviewed": decisions_of(make.rina, by_state["reviewed"])[0],
         },
         follow_up=make.follow_up(point, who=make.sari),
-        output=make.output(group, subjects=[f"Shelving {group.id}"]),
+        output=published_twice(make, group),
         draft_output=make.output(group, "Naskah", published=False),
         attendance_id=attendance_of(make.rina, live)[0].id,
         subject=subject,
         wording=make.wording(by_state["reviewed"], by=make.sari),
         affiliation=affiliations_of(make.sari)[0],
     )
+
+
+def published_twice(make: Make, group: Group) -> Output:
+    """Make an output of which two versions are published."""
+    headings = [f"Shelving {group.id}"]
+    output = make.output(group, subjects=headings)
+    again = outputs.OutputText(output.title, output.type, "id", "Tetap rapi.", subjects=headings)
+    outputs.save_output(output, again, revision=output.revision, by=make.rina)
+    outputs.publish(output)
+    return output
 
 
 def reviewed(make: Make, group: Group) -> Session:

@@ -191,6 +191,7 @@ def test_articles_become_published_outputs(cop, make, minutes, tmp_path, client_
     page = client_for(make.maya).get(f"/outputs/{output.id}/{output.slug}")
     assert "pagi hari" in page.says
     assert page.page.query('a[href="https://contoh.example/rak"]')
+    assert page.page.query('a[href="https://contoh.example/daftar"]')
 
 
 def test_the_original_is_kept_beside_and_shown_to_those_who_see_the_session(

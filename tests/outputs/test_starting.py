@@ -44,9 +44,12 @@ def test_a_manuscript_is_continued_while_the_next_session_is_on(make, client_for
     assert rina.post(address(second, "outputs")).location == edit
 
 
-def test_a_new_title_of_a_published_output_is_found_at_once(make, client_for):
+def test_a_new_title_of_a_published_output_is_found_once_it_is_published(make, client_for):
     output = make.output(title="Panduan menata rak")
     there = f"/outputs/{output.id}"
-    client_for(make.rina).submit(f"{there}/edit", title="Kamus singkat pustakawan")
+    rina = client_for(make.rina)
+    rina.submit(f"{there}/edit", title="Kamus singkat pustakawan")
+    assert f"{there}/panduan" in client_for(make.sari).get("/archive?q=panduan").text
+    rina.submit(f"{there}/panduan-menata-rak", f"{there}/publish")
     found = client_for(make.sari).get("/archive?q=kamus").text
     assert f"{there}/kamus-singkat-pustakawan" in found

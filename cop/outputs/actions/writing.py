@@ -73,26 +73,28 @@ def start_output(group: Group, written: OutputText, *, by: Person | None) -> Out
     db.session.add(output)
     db.session.flush()
     _say_subjects(output, written)
-    write_body(output, written.body, by=by)
+    _write(output, written, by=by)
     return output
 
 
 def save_output(output: Output, written: OutputText, *, revision: int, by: Person) -> None:
     """Save what was written; raises Conflict where somebody saved since `revision`.
 
-    What is published or pinned by a closed session stays as it is: the text becomes a new version.
-    The body of a digest is put together from its sessions and cannot be written.
+    What is published or pinned by a closed session stays as it is: title, abstract and text become
+    a new version. The body of a digest is put together from its sessions and cannot be written;
+    what it is called is published at once, as all of it is.
     """
     lock(output)
     if output.revision != revision:
         raise Conflict(output)
     _describe(output, written)
     _say_subjects(output, written)
-    if output.period is None:
-        write_body(output, written.body, by=by)
+    _write(output, written, by=by)
     output.revision += 1
     db.session.flush()
-    if output.status is OutputStatus.PUBLISHED:
+    if output.period is not None:
+        publish(output)
+    elif output.status is OutputStatus.PUBLISHED:
         index_output(output, newest_of(output, published=True))
 
 
@@ -105,6 +107,7 @@ def publish(output: Output, *, at: datetime | None = None) -> None:
     newest = newest_of(output)
     if newest is not None and newest.published_at is None:
         newest.published_at = at or now()
+        _call_as(output, newest)
     output.status, output.running = OutputStatus.PUBLISHED, output.period is not None
     output.published_at = output.published_at or at or now()
     output.revision += 1
@@ -113,17 +116,41 @@ def publish(output: Output, *, at: datetime | None = None) -> None:
 
 
 def write_body(output: Output, body: str, *, by: Person | None) -> None:
+    """Set the working text, under the title and abstract that it has."""
+    newest = newest_of(output) or output
+    _write_version(output, newest.title, newest.abstract, body, by=by)
+
+
+def _write(output: Output, written: OutputText, *, by: Person | None) -> None:
+    """Write what is versioned; before anything is published the output is called so at once."""
+    newest = newest_of(output)
+    body = newest.source if newest and output.period is not None else written.body
+    version = _write_version(output, written.title, written.abstract, body, by=by)
+    if output.status is not OutputStatus.PUBLISHED:
+        _call_as(output, version)
+
+
+def _write_version(
+    output: Output, title: str, abstract: str, body: str, *, by: Person | None
+) -> OutputVersion:
     """Set the working text: in place while nobody relies on it, else as the next version."""
     newest = newest_of(output)
-    if newest is not None and newest.source == body:
-        return
+    if newest and (newest.title, newest.abstract, newest.source) == (title, abstract, body):
+        return newest
     if newest is None or newest.published_at or _is_pinned(newest):
         newest = OutputVersion(output_id=output.id, number=newest.number + 1 if newest else 1)
-        db.session.add(newest)
     rendered = text.render(body)
+    newest.title, newest.abstract = title, abstract
     newest.source, newest.html, newest.renderer = body, rendered.html, text.RENDERER_VERSION
     newest.by_id, newest.saved_at = by.id if by else None, now()
+    db.session.add(newest)
     db.session.flush()
+    return newest
+
+
+def _call_as(output: Output, version: OutputVersion) -> None:
+    output.title, output.abstract = version.title, version.abstract
+    output.slug = slug_of(version.title, 80) or "output"
 
 
 def newest_of(output: Output, *, published: bool = False) -> OutputVersion | None:
@@ -135,9 +162,7 @@ def newest_of(output: Output, *, published: bool = False) -> OutputVersion | Non
 
 
 def _describe(output: Output, written: OutputText) -> None:
-    output.title, output.type, output.abstract = written.title, written.type, written.abstract
-    output.slug = slug_of(written.title, 80) or "output"
-    output.language, output.licence = written.language, written.licence
+    output.type, output.language, output.licence = written.type, written.language, written.licence
     output.contributors.clear()
     output.contributors = [
         Contributor(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, redirect, url_for
@@ -14,6 +15,7 @@ from cop.groups.queries import role_in
 from cop.groups.rules import may_take_part
 from cop.kit.templating import page
 from cop.outputs import bp, rules
+from cop.outputs.comparing import changes_between
 from cop.outputs.origin import origin_of
 from cop.outputs.queries import (
     newest_version,
@@ -55,10 +57,22 @@ def download(output_id: int, slug: str, number: int) -> Response:
     one = one_version(output, number)
     name = f"{output.slug}-{one.number}.md"
     return Response(
-        f"# {output.title}\n\n{one.source}\n",
+        f"# {one.title}\n\n{one.source}\n",
         mimetype="text/markdown",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@bp.get("/outputs/<int:output_id>/<slug>/versions/<int:version>/changes")
+@open_to(Open.VISITORS)
+def changes(output_id: int, slug: str, version: int) -> Response:
+    """Show what a version changed of the one before it, word by word."""
+    output = found(output_seen_by(current_person(), output_id))
+    versions = _versions(output)
+    newer = found(next((one for one in versions if one.number == version), None))
+    older = found(next((one for one in versions if one.number < version), None))
+    compared = changes_between(older, newer)
+    return page("outputs/changes.html", output=output, older=older, newer=newer, changes=compared)
 
 
 def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
@@ -85,10 +99,13 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
 
 def one_version(output: Output, number: int) -> OutputVersion:
     """Return the version as far as the person may see it, or answer 404."""
+    return found(next((one for one in _versions(output) if one.number == number), None))
+
+
+def _versions(output: Output) -> Sequence[OutputVersion]:
     person = current_person()
     drafts = rules.may_see_drafts(role_in(person, output.group))
-    versions = versions_of(person, output, drafts=drafts)
-    return found(next((one for one in versions if one.number == number), None))
+    return versions_of(person, output, drafts=drafts)
 
 
 def _unpublished(versions: Any) -> bool:
