@@ -113,6 +113,7 @@ def upgrade() -> None:
         ),
         sa.Column("password_hash", sa.String(length=200), nullable=True),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("renamed_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("seen_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("deactivated_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
@@ -359,6 +360,7 @@ def upgrade() -> None:
         sa.Column("status_by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("renamed_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["library_id"], ["libraries.id"], name=op.f("fk_groups_library_id_libraries")
         ),
@@ -1175,6 +1177,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("output_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("abstract", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("renderer", sa.SmallInteger(), nullable=False),
@@ -1204,6 +1208,11 @@ def upgrade() -> None:
         sa.Column("sent_at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("until", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("ended_at", cop.db.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("called_back", sa.String(length=500), nullable=False),
+        sa.Column("called_back_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["called_back_by_id"], ["people.id"], name=op.f("fk_reviews_called_back_by_id_people")
+        ),
         sa.ForeignKeyConstraint(
             ["sent_by_id"], ["people.id"], name=op.f("fk_reviews_sent_by_id_people")
         ),
@@ -1260,6 +1269,7 @@ def upgrade() -> None:
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("at", cop.db.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("went_on", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["by_id"], ["people.id"], name=op.f("fk_session_events_by_id_people")
         ),
@@ -1781,6 +1791,7 @@ def upgrade() -> None:
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("as_guest", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["round_id"],
             ["rounds.id"],
