@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from cop.db import db
 from cop.decisions.models import Decision
 from cop.followups.models import FollowUp
+from cop.kit.problems import Refused
 from cop.minutes.models import Information, Note
 from cop.minutes.words import OutcomeKind
 from cop.review.models import Wording
@@ -61,10 +63,13 @@ def by_key(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
 
 
 def passage_of(session: Session, wording: Wording) -> Passage:
-    """Return what the wording is about, which is there as long as the wording is open."""
+    """Return what the wording is about; raises Refused where the outcome was taken back."""
     if wording.kind is None:
         return Passage(wording.note)
-    return Passage(wording.note, outcome_in(session, wording.kind, wording.outcome_id or 0))
+    outcome = outcome_in(session, wording.kind, wording.outcome_id or 0)
+    if outcome is None:
+        raise Refused(_("Somebody took this back meanwhile. See where it stands now."))
+    return Passage(wording.note, outcome)
 
 
 def outcome_in(session: Session, kind: OutcomeKind, outcome_id: int) -> Outcome | None:
