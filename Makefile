@@ -75,7 +75,7 @@ test-postgres: .venv/ready $(WORDS)
 	@$(PYTEST) -n $(WORKERS) --database=postgres --ignore=tests/browser $(TESTS)
 
 test-browser: .venv/ready $(WORDS)
-	@$(PYTEST) --reruns 1 -raR tests/browser  # a browser on a busy machine may stumble once; it is told
+	@$(PYTEST) --reruns 2 -raR tests/browser  # a browser on a busy machine may stumble; it is told
 
 chromium:
 	@command -v chromium >/dev/null || { $(call debian,chromium,The tests need a browser.); } || true
