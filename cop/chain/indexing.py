@@ -17,6 +17,7 @@ from cop.minutes.models import Minutes, MinutesPoint
 from cop.search.actions import forget, index
 from cop.search.words import DocKind
 from cop.sessions.models import AgendaItem, Session, SessionSubject
+from cop.sessions.words import Status
 from cop.subjects.queries import names_for_search
 
 
@@ -58,11 +59,17 @@ def sessions_of(group_id: int) -> Sequence[int]:
 
 
 def index_again(session_id: int) -> None:
-    """Index the session by its newest minutes, if it has any."""
+    """Index the session by its newest minutes, if it has any.
+
+    One that was reopened stays as it was found before: its next adoption indexes it, and until
+    then what is written in it is for its circle.
+    """
     session = db.session.get(Session, session_id)
     if session is None:
         return
     lock(session)
+    if session.status not in (Status.ADOPTED, Status.CLOSED):
+        return
     newest = select(Minutes).where(Minutes.session_id == session_id)
     minutes = db.session.scalar(newest.order_by(Minutes.version.desc()).limit(1))
     if minutes is not None:

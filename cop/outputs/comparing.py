@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from cop.text import Span, difference
 
 if TYPE_CHECKING:
+    from cop.outputs.forms import OutputForm
     from cop.outputs.models import OutputVersion
 
 
@@ -29,4 +31,22 @@ def changes_between(older: OutputVersion, newer: OutputVersion) -> list[Change]:
         (_("Abstract"), older.abstract, newer.abstract),
         (_("Text"), older.source, newer.source),
     )
+    return _changed(parts)
+
+
+def changes_between_typed(form: OutputForm, saved: Mapping[str, str]) -> list[Change]:
+    """Return the fields that read otherwise than what is saved; what was typed is the old text.
+
+    A field that `saved` does not name is left out.
+    """
+    typed = ((form[name], text) for name, text in saved.items())
+    return _changed((field.label.text, _lines(field.data), _lines(text)) for field, text in typed)
+
+
+def _changed(parts: Iterable[tuple[str, str, str]]) -> list[Change]:
     return [Change(part, *difference(old, new)) for part, old, new in parts if old != new]
+
+
+def _lines(text: str | None) -> str:
+    """Return the text with the ends of lines that the site keeps, none at its end."""
+    return "\n".join((text or "").splitlines()).strip()

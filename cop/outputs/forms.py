@@ -107,19 +107,22 @@ def output_form(
     output: Output, version: OutputVersion | None, subjects: Sequence[Heading]
 ) -> OutputForm:
     """Return the form, filled with the output and its newest text."""
-    return OutputForm(
-        data={
-            "title": version.title if version else output.title,
-            "type": output.type,
-            "abstract": version.abstract if version else output.abstract,
-            "body": version.source if version else "",
-            "language": output.language,
-            "licence": output.licence,
-            "subjects": typed(subjects),
-            "contributors": "\n".join(_line(c.shown_name, c.role) for c in output.contributors),
-            "revision": output.revision,
-        }
-    )
+    choices = {"type": output.type, "language": output.language, "licence": output.licence}
+    texts = texts_of(output, version, subjects)
+    return OutputForm(data={**texts, **choices, "revision": output.revision})
+
+
+def texts_of(
+    output: Output, version: OutputVersion | None, subjects: Sequence[Heading]
+) -> dict[str, str]:
+    """Return what is saved in the fields that people type in, by the names of the fields."""
+    return {
+        "title": version.title if version else output.title,
+        "abstract": version.abstract if version else output.abstract,
+        "body": version.source if version else "",
+        "subjects": typed(subjects),
+        "contributors": "\n".join(_line(c.shown_name, c.role) for c in output.contributors),
+    }
 
 
 def _line(name: str, role: ContributorRole) -> str:

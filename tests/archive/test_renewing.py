@@ -80,6 +80,16 @@ def test_sessions_of_a_renamed_circle_are_found_by_its_new_name(make, client_for
     assert titles(maya, "obrolan") == []
 
 
+def test_what_is_decided_after_a_reopening_is_not_found_before_it_is_adopted(make, client_for):
+    session = make.session(state=Status.CLOSED, points=("Rak",))
+    rina = client_for(make.rina)
+    rina.submit("/groups/obrolan-pagi/sessions/1/reopen", reason="Terlupa.")
+    make.decision(points_of(make.rina, session)[0], "Rak 800 pindah.")
+    rina.submit("/groups/obrolan-pagi/edit", name="Temu Siang")
+    assert renew_names() == 1
+    assert titles(client_for(make.maya), "pindah") == []
+
+
 def test_what_was_done_is_not_done_again(make, described):
     renamed(described, "Karya cetak wajib")
     assert [renew_subjects(), renew_subjects()] == [1, 0]

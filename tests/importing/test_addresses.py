@@ -45,6 +45,8 @@ def test_what_is_relative_leads_to_its_site_or_is_words(written, there, without)
         "[ke bawah](#bawah)",
         "`[a](/b)`",
         "```\n[a](/b)\n```\n",
+        "~~~\n[a](/b)\n[tool]: x.html\n~~~\n",
+        "[Catatan]:\nbaris berikut",
         r"\[a](/b)",
         "daftar [1] dan (2)",
         "[^1]: catatan kaki",
@@ -59,6 +61,10 @@ def test_what_only_lacks_its_scheme_gets_it():
     assert leading("[x](www.lain.example)", "") == "[x](https://www.lain.example)"
     assert leading("[x](//lain.example/y)", "") == "[x](https://lain.example/y)"
     assert leading("[x](a@b.example)", "") == "[x](mailto:a@b.example)"
+
+
+def test_a_picture_for_fine_screens_is_no_address_of_mail():
+    assert leading("![logo](logo@2x.png)", "") == "logo"
 
 
 def test_addresses_that_are_defined_once_are_understood_too():

@@ -125,6 +125,20 @@ def test_two_who_edit_at_once_see_both_texts_and_lose_none(make, client_for):
     assert output.versions[0].source == "Dari Bayu"
 
 
+def test_whose_edit_came_late_sees_all_that_the_other_changed(make, client_for):
+    output = make.output(published=False, body="Bersama", abstract="Singkat")
+    bayu, rina = client_for(make.bayu), client_for(make.rina)
+    revision = str(output.revision)
+    bayu.submit(f"/outputs/{output.id}/edit", abstract="Lebih jelas", contributors="Bayu Pratama")
+    fields = {"title": output.title, "type": "guideline", "language": "id", "abstract": "Singkat"}
+    fields |= {"licence": "CC-BY-4.0", "revision": revision, "body": "Bersama", "contributors": ""}
+    answer = rina.post(f"/outputs/{output.id}/edit", **fields)
+    assert answer.status_code == 409
+    assert answer.all(".clash__part") == ["In two or three sentences", "Contributors"]
+    assert "Lebih jelas" in answer.says
+    assert answer.page.query_one("#abstract").to_text() == "Singkat"
+
+
 def test_contributors_are_recognised_by_name_and_role(make, client_for):
     output = make.output()
     client_for(make.rina).submit(

@@ -139,7 +139,7 @@ def test_hostile_texts_in_many_threads_cost_each_of_them_no_more(converter: Conv
     for thread in threads:
         thread.join()
     assert len(waits) == 6
-    assert max(waits) < 1.5
+    assert max(waits) < 3  # one after the other, with a new helper for each, it would be more
 
 
 def test_a_forked_process_has_a_helper_of_its_own() -> None:

@@ -3,21 +3,26 @@
 import re
 from urllib.parse import urljoin
 
+_FENCED = re.compile(
+    r"(^ {0,3}```.*?(?:^ {0,3}```|\Z)|^ {0,3}~~~.*?(?:^ {0,3}~~~|\Z))", re.M | re.S
+)
 _TARGET = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*){0,3})"
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
 _LINK = re.compile(
-    r"(?P<code>^ {0,3}```.*?(?:^ {0,3}```|\Z)|`[^`\n]+`|\\.)"
+    r"(?P<code>`[^`\n]+`|\\.)"
     r"|(?P<mark>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]\([^()]*\))*)\]"
     rf"\([ \t]*(?P<target>{_TARGET})(?P<title>{_TITLE})[ \t]*\)",
     re.MULTILINE | re.DOTALL,
 )
 _DEFINED = re.compile(
-    rf"^ {{0,3}}\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?P<target>{_TARGET})"
+    rf"^ {{0,3}}\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?=\S)(?P<target>{_TARGET})"
     rf"(?P<title>{_TITLE})[ \t]*$\n?",
     re.MULTILINE,
 )
 _REFERRED = re.compile(r"!?\[(?P<label>[^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\]")
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[a-z]{2,}")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{[{%]")  # what a site fills in when it builds its pages
 
 
@@ -27,7 +32,20 @@ def leading(markdown: str, base: str) -> str:
     `base` is the web address of the text, from which relative addresses are understood. Without
     one ("") a relative link is its words and a picture what it shows. What is code stays as it is.
     """
-    return _LINK.sub(lambda found: _link(found, base), _with_definitions(markdown, base))
+    pieces = _FENCED.split(markdown)  # in turns: text, and what stands between fences
+    gone: set[str] = set()
+    pieces[::2] = [_with_definitions(piece, base, gone) for piece in pieces[::2]]
+    pieces[::2] = [_with_links(piece, base, gone) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _with_links(markdown: str, base: str, gone: set[str]) -> str:
+    def refer(found: re.Match[str]) -> str:
+        name = found["name"] or found["label"]
+        return found["label"] if name.casefold() in gone else found[0]
+
+    referred = _REFERRED.sub(refer, markdown) if gone else markdown
+    return _LINK.sub(lambda found: _link(found, base), referred)
 
 
 def _link(found: re.Match[str], base: str) -> str:
@@ -40,9 +58,8 @@ def _link(found: re.Match[str], base: str) -> str:
     return f"{found['mark']}[{label}]({address}{found['title']})"
 
 
-def _with_definitions(markdown: str, base: str) -> str:
-    """Resolve what is defined once and referred to by name; what leads nowhere is words."""
-    gone: set[str] = set()
+def _with_definitions(markdown: str, base: str, gone: set[str]) -> str:
+    """Resolve what is defined once and referred to by name; adds the names that lead nowhere."""
 
     def define(found: re.Match[str]) -> str:
         address = _led(found["target"], base)
@@ -51,12 +68,7 @@ def _with_definitions(markdown: str, base: str) -> str:
         gone.add(found["name"].casefold())
         return ""
 
-    def refer(found: re.Match[str]) -> str:
-        name = found["name"] or found["label"]
-        return found["label"] if name.casefold() in gone else found[0]
-
-    defined = _DEFINED.sub(define, markdown)
-    return _REFERRED.sub(refer, defined) if gone else defined
+    return _DEFINED.sub(define, markdown)
 
 
 def _led(target: str, base: str) -> str:
@@ -75,7 +87,7 @@ def _understood(bare: str, base: str) -> str:
         return f"https:{bare}"
     if bare.lower().startswith("www."):
         return f"https://{bare}"
-    if "@" in bare and "/" not in bare:
+    if _MAIL.fullmatch(bare) and not _PICTURE.search(bare):
         return f"mailto:{bare}"
     try:
         return urljoin(base, bare) if base else ""

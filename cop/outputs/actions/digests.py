@@ -23,10 +23,11 @@ from cop.sessions.models import Session
 def feed_digest(session: Session, *, by: Person | None, compiled: str) -> Output:
     """Put what the session gave into the digest of its week, and publish it anew.
 
-    Feeding the same session again replaces its part.
+    Feeding the same session again replaces its part. Whoever renames it meanwhile is waited for.
     """
     lock(session.group)
     digest = _digest_of(session, by=by)
+    lock(digest)
     tie(session, digest).part = compiled
     db.session.flush()
     write_body(digest, _composed(digest), by=by)

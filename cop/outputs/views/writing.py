@@ -15,8 +15,9 @@ from cop.groups.standing import must_go_on
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs import actions, bp, rules
+from cop.outputs.comparing import changes_between_typed
 from cop.outputs.compiling import compile_notes
-from cop.outputs.forms import OutputForm, output_form
+from cop.outputs.forms import OutputForm, output_form, texts_of
 from cop.outputs.queries import newest_version, output_seen_by, subjects_of
 from cop.people.queries import current_person, signed_in
 from cop.sessions.rules import may_keep_notes
@@ -86,11 +87,14 @@ def _published(output: Output) -> Answer:
 
 
 def _conflict(output: Output, form: OutputForm) -> Response:
-    """Show the typed text beside the saved one; saving again then keeps what stands in the form."""
+    """Show what was typed beside what is saved; saving again keeps what stands in the form."""
     newest = newest_version(output, published=False)
-    mine, other = text.difference(form.body.data or "", newest.source if newest else "")
+    saved = texts_of(output, newest, subjects_of(output))
+    if not rules.may_write_body(output):
+        del saved["body"]
     form.revision.data, form.revision.raw_data = output.revision, None
-    clash = {"mine": mine, "other": other, "by": newest.by.name if newest and newest.by else ""}
+    by = newest.by.name if newest and newest.by else ""
+    clash = {"changes": changes_between_typed(form, saved), "by": by}
     return _form_page(output, form, status=409, clash=clash)
 
 
