@@ -27,7 +27,7 @@ FLAGS = [
     "--no-first-run",
 ]
 UNHURRIED = Path(__file__).parents[1] / "bed" / "unhurried.js"
-PATIENCE = 15_000  # milliseconds until what a test waits for must be there, on a busy machine
+PATIENCE = 30_000  # milliseconds until what a test waits for must be there, on a busy machine
 EXPECTED = ("the server responded with a status of 4",)  # an answer that the page itself shows
 UNREACHABLE = ("net::ERR_", "Failed to fetch")  # what a browser says where a test cuts it off
 
