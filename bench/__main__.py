@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bench.browser import phone
 from bench.pages import pages
-from bench.scene import fill
+from bench.scene import filled
 from bench.search import searches
 from bench.served import served, serving
 from bench.table import Line, printed
@@ -37,17 +37,16 @@ def main() -> int:
 def _lines(parts: Sequence[str], texts: int, engine: str) -> Iterator[Line]:
     from cop import create_app
 
-    app = create_app()
     if {"pages", "served", "phone"} & set(parts):
-        scene, cookie_name = fill(app), app.config["SESSION_COOKIE_NAME"]
+        scene = filled()
         if "pages" in parts:
-            yield from pages(app, scene)
+            yield from pages(create_app(), scene)
         if {"served", "phone"} & set(parts):
             with serving() as server:
                 if "served" in parts:
-                    yield from served(scene, server, cookie_name)
+                    yield from served(scene, server)
                 if "phone" in parts:
-                    yield from phone(scene, server, cookie_name)
+                    yield from phone(scene, server)
     if "search" in parts:
         yield from searches(texts, engine)
 

@@ -34,14 +34,14 @@ new PerformanceObserver(list => {
 """
 
 
-def phone(scene: Scene, server: Served, cookie_name: str) -> Iterator[Line]:
+def phone(scene: Scene, server: Served) -> Iterator[Line]:
     """Give two lines for each page on a first visit; none where there is no Chromium."""
     chromium = shutil.which("chromium")
     if chromium is None:
         return
     from playwright.sync_api import sync_playwright
 
-    cookie = {"name": cookie_name, "value": scene.cookie, "url": server.address}
+    cookie = {"name": scene.cookie_name, "value": scene.cookie, "url": server.address}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for name, path in scene.pages.items():

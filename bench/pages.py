@@ -37,7 +37,7 @@ class Speeds(NamedTuple):
 def pages(app: Flask, scene: Scene) -> Iterator[Line]:
     """Give two lines for each page: its share of the bare page's speed, and its statements."""
     client, bare = app.test_client(), bare_client()
-    client.set_cookie(app.config["SESSION_COOKIE_NAME"], scene.cookie)
+    client.set_cookie(scene.cookie_name, scene.cookie)
     for name, path in scene.pages.items():
         ask = _asking(client, path)
         size = ask()

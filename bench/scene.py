@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flask import Flask
 
-POINTS, POSTS, PEOPLE = 20, 200, 30
+POINTS, POSTS, PEOPLE, OUTPUTS = 20, 200, 30, 20
 CIRCLE = "/groups/obrolan-pagi"
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Where the pages are, and the cookie of somebody who takes part."""
+    """Where the pages are, and the name and value of the cookie of somebody who takes part."""
 
+    cookie_name: str
     cookie: str
     pages: dict[str, str]
     polled: str
 
 
-def fill(app: Flask) -> Scene:
-    """Fill an empty instance; goes through the actions of the site, as people would."""
+def filled() -> Scene:
+    """Fill the empty instance that the environment names, in a process of its own.
+
+    Whoever serves has not filled: it left much behind, in memory and in the database's log.
+    """
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(_fill_here).result()
+
+
+def _fill_here() -> Scene:
+    from cop import create_app
+
+    return _fill(create_app())
+
+
+def _fill(app: Flask) -> Scene:
+    """Go through the actions of the site, as people would."""
     from flask_migrate import upgrade
 
     from cop.db import db
@@ -45,11 +63,12 @@ def fill(app: Flask) -> Scene:
             make.post(session, f"Tanggapan {number}", by=people[number % PEOPLE])
         for person in people:
             check_in(session, person, Presence.ON_SITE)
-        make.output(group)
+        for number in range(OUTPUTS):
+            make.output(group, f"Panduan {number}: menata rak", body="Rak **800** ditata. " * 20)
         db.session.commit()
         polled = f"{CIRCLE}/sessions/1/threads/{session.thread_id}/posts"
         cookie = cookie_of(app, token_of(people[0]))
-    return Scene(cookie, _pages(), polled)
+    return Scene(app.config["SESSION_COOKIE_NAME"], cookie, _pages(), polled)
 
 
 def _pages() -> dict[str, str]:
@@ -57,5 +76,5 @@ def _pages() -> dict[str, str]:
         "session": f"{CIRCLE}/sessions/1",
         "circle": CIRCLE,
         "today": "/",
-        "archive": "/archive?q=butir",
+        "archive": "/archive?q=rak",
     }

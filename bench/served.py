@@ -41,11 +41,11 @@ class Served:
     worked: float  # seconds of the processors, where the system tells
 
 
-def served(scene: Scene, server: Served, cookie_name: str) -> Iterator[Line]:
+def served(scene: Scene, server: Served) -> Iterator[Line]:
     """Give the lines of starting, memory and weight."""
     note = f"{server.worked:.1f} s of the processors’ time"
     yield at_most("start to first answer", server.answered, FIRST_ANSWER, "s", note)
-    yield from _weights(server, scene, f"{cookie_name}={scene.cookie}")
+    yield from _weights(server, scene, f"{scene.cookie_name}={scene.cookie}")
     workers = _memory_of_workers(server.process)
     if workers:
         own, resident = max(workers)
