@@ -27,7 +27,8 @@ def index_session(session: Session, minutes: Minutes) -> None:
         forget(kind, session.id)
     subjects, names = names_for_search(SessionSubject, session.id)
     speakers = _speakers(session)
-    overview = " · ".join(filter(None, (_overview(minutes), *names)))
+    # divided so that a result can show them in one line
+    overview = " · ".join((*_titles(minutes), *names))
     _add(DocKind.SESSION, session, title=session.name, body=overview, subjects=subjects)
     for point in minutes.points:
         if _words(point).strip():
@@ -157,9 +158,8 @@ def _facts(session: Session, authors: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _overview(minutes: Minutes) -> str:
-    """Return the titles of the points, divided so that a result can show them in one line."""
-    return " · ".join(point.title for point in minutes.points if point.agenda_item_id)
+def _titles(minutes: Minutes) -> list[str]:
+    return [point.title for point in minutes.points if point.agenda_item_id]
 
 
 def _words(point: MinutesPoint) -> str:

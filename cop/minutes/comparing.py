@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
 from cop.kit.dates import full_day
-from cop.text import Span, difference
+from cop.minutes.words import OUTCOME_KINDS
+from cop.text import Compared, compared
 
 if TYPE_CHECKING:
     from cop.minutes.models import Minutes, MinutesPoint
 
 
-@dataclass(frozen=True)
-class Change:
-    """A point that reads otherwise than before; both texts in spans, what differs marked.
+def changes_between(older: Minutes, newer: Minutes) -> list[Compared]:
+    """Return the points that differ, in the order of the newer version; those gone come last.
 
-    The texts begin with their titles only where the title itself is another.
+    Their texts begin with their titles only where the title itself is another.
     """
-
-    title: str
-    old: list[Span]
-    new: list[Span]
-
-
-def changes_between(older: Minutes, newer: Minutes) -> list[Change]:
-    """Return the points that differ, in the order of the newer version; those gone come last."""
     before = {point.agenda_item_id: point for point in older.points}
     after = {point.agenda_item_id: point for point in newer.points}
-    found = []
-    for item in [*after, *(gone for gone in before if gone not in after)]:
-        was, now = before.get(item), after.get(item)
-        if _text(was) != _text(now):
-            kept = bool(was and now and was.title == now.title)
-            title = (now or before[item]).title
-            found.append(Change(title, *difference(_text(was, not kept), _text(now, not kept))))
-    return found
+    points = [*after, *(gone for gone in before if gone not in after)]
+    return compared(_texts(before.get(point), after.get(point)) for point in points)
 
 
 def outcome_words(outcome: dict[str, Any]) -> str:
@@ -50,14 +35,16 @@ def outcome_words(outcome: dict[str, Any]) -> str:
     return f"{outcome['text']} ({said})" if said else str(outcome["text"])
 
 
-def _text(point: MinutesPoint | None, titled: bool = True) -> str:
+def _texts(was: MinutesPoint | None, now: MinutesPoint | None) -> tuple[str, str, str]:
+    point = now or was
+    title = point.title if point else ""
+    another = not (was and now and was.title == now.title)
+    return title, _text(was, another), _text(now, another)
+
+
+def _text(point: MinutesPoint | None, titled: bool) -> str:
     if point is None:
         return ""
-    lines = [f"{_kind(one)}: {outcome_words(one)}" for one in point.outcomes]
+    lines = [f"{OUTCOME_KINDS[one['kind']]}: {outcome_words(one)}" for one in point.outcomes]
     title = point.title if titled else ""
     return "\n".join([part for part in (title, point.source, *lines) if part])
-
-
-def _kind(outcome: dict[str, Any]) -> str:
-    known = {"information": _("Information"), "follow-up": _("Follow-up")}
-    return known.get(outcome["kind"], _("Decision"))

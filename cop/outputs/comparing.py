@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from cop.text import Span, difference
+from cop.text import Compared, compared
 
 if TYPE_CHECKING:
     from cop.outputs.forms import OutputForm
     from cop.outputs.models import OutputVersion
 
 
-@dataclass(frozen=True)
-class Change:
-    """A part that reads otherwise than before; both texts in spans, what differs marked."""
-
-    part: str
-    old: list[Span]
-    new: list[Span]
-
-
-def changes_between(older: OutputVersion, newer: OutputVersion) -> list[Change]:
+def changes_between(older: OutputVersion, newer: OutputVersion) -> list[Compared]:
     """Return the parts that differ: title, abstract, text."""
-    parts = (
-        (_("Title"), older.title, newer.title),
-        (_("Abstract"), older.abstract, newer.abstract),
-        (_("Text"), older.source, newer.source),
+    return compared(
+        (
+            (_("Title"), older.title, newer.title),
+            (_("Abstract"), older.abstract, newer.abstract),
+            (_("Text"), older.source, newer.source),
+        )
     )
-    return _changed(parts)
 
 
-def changes_between_typed(form: OutputForm, saved: Mapping[str, str]) -> list[Change]:
+def changes_between_typed(form: OutputForm, saved: Mapping[str, str]) -> list[Compared]:
     """Return the fields that read otherwise than what is saved; what was typed is the old text.
 
     A field that `saved` does not name is left out.
     """
     typed = ((form[name], text) for name, text in saved.items())
-    return _changed((field.label.text, _lines(field.data), _lines(text)) for field, text in typed)
-
-
-def _changed(parts: Iterable[tuple[str, str, str]]) -> list[Change]:
-    return [Change(part, *difference(old, new)) for part, old, new in parts if old != new]
+    return compared((field.label.text, _lines(field.data), _lines(text)) for field, text in typed)
 
 
 def _lines(text: str | None) -> str:

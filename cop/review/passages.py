@@ -54,12 +54,16 @@ class Passage:
     @property
     def key(self) -> str:
         """Return what names it within its session, as `Wording.key` does."""
-        return f"{self.kind}-{self.outcome.id}" if self.outcome else str(self.note.id)
+        return _key(self.outcome) if self.outcome else str(self.note.id)
 
 
 def by_key(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
     """Return the outcomes of one session by the keys of their passages."""
-    return {f"{KINDS[type(one)]}-{one.id}": one for one in outcomes}
+    return {_key(one): one for one in outcomes}
+
+
+def _key(outcome: Outcome) -> str:
+    return f"{KINDS[type(outcome)]}-{outcome.id}"
 
 
 def passage_of(session: Session, wording: Wording) -> Passage:

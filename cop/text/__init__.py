@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cop.text import remembered
-from cop.text.comparing import Change, Span, changes, difference
+from cop.text.comparing import Change, Compared, Span, changes, compared, difference
 from cop.text.fit import UnfitText, fit_for_storage
 from cop.text.helper import converter
 from cop.text.merging import merge
@@ -24,10 +24,12 @@ __all__ = [
     "MAX_SOURCE",
     "RENDERER_VERSION",
     "Change",
+    "Compared",
     "Rendered",
     "Span",
     "UnfitText",
     "changes",
+    "compared",
     "difference",
     "excerpt",
     "fit_for_storage",

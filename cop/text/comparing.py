@@ -1,7 +1,7 @@
 """Two versions of a text side by side, with the words that differ marked on each side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cop.text.matching import Match, Matcher, words_of
@@ -30,6 +30,19 @@ def difference(old: str, new: str) -> tuple[list[Span], list[Span]]:
         else:
             _add_words("".join(old_lines), "".join(new_lines), (old_side, new_side), matcher)
     return old_side.spans(), new_side.spans()
+
+
+class Compared(NamedTuple):
+    """A part that reads otherwise than before; both texts in spans, what differs marked."""
+
+    title: str
+    old: list[Span]
+    new: list[Span]
+
+
+def compared(parts: Iterable[tuple[str, str, str]]) -> list[Compared]:
+    """Return those of the parts that differ; each is given as its title, old and new text."""
+    return [Compared(title, *difference(old, new)) for title, old, new in parts if old != new]
 
 
 class Change(NamedTuple):
