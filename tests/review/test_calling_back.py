@@ -6,20 +6,14 @@ import pytest
 
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
-
-
-def address(session, rest=""):
-    return f"/groups/{session.group.slug}/sessions/{session.number}" + (f"/{rest}" if rest else "")
+from tests.review.places import address
 
 
 @pytest.fixture
-def sent(make):
+def sent(make, written_up):
     """Give a session that Bayu, its scribe, sent for review; Rina and Sari were there too."""
-    group = make.group("Kelompok Studi", kind="study-group", informed=[make.andi])
-    session = make.session(group, state=Status.WRITING_UP, scribe=make.bayu, points=("Bacaan",))
-    make.attend(session, make.bayu, make.sari)
-    make.note(session, points_of(make.rina, session)[0], "Bab satu dibaca.")
-    return make.bring(session, Status.IN_REVIEW, by=make.bayu)
+    make.note(written_up, points_of(make.rina, written_up)[0], "Bab satu dibaca.")
+    return make.bring(written_up, Status.IN_REVIEW, by=make.bayu)
 
 
 def call_back(browser, session, reason="Satu butir terlupa."):

@@ -15,27 +15,21 @@ from cop.review.state import notes_reviewed
 from cop.sessions.queries import points_of
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
+from tests.review.places import address
 
 DECIDED = "Rak 800 ditata ulang tiap Jumat."
 OTHER = "Rak 800 ditata ulang tiap Senin."
 
 
-def address(session, rest=""):
-    return f"/groups/{session.group.slug}/sessions/{session.number}" + (f"/{rest}" if rest else "")
-
-
 @pytest.fixture
-def sent(make):
+def sent(make, written_up):
     """Give a session in review with one of each outcome; Rina, Bayu (scribe), Sari were there."""
-    group = make.group("Kelompok Studi", kind="study-group", informed=[make.andi])
-    session = make.session(group, state=Status.WRITING_UP, scribe=make.bayu, points=("Bacaan",))
-    make.attend(session, make.bayu, make.sari)
-    point = points_of(make.rina, session)[0]
-    make.note(session, point, "Bab satu dibaca.")
+    point = points_of(make.rina, written_up)[0]
+    make.note(written_up, point, "Bab satu dibaca.")
     make.decision(point, DECIDED)
     make.follow_up(point, "Menata rak 800")
     make.information(point, "Gudang tutup Selasa.")
-    return make.bring(session, Status.IN_REVIEW)
+    return make.bring(written_up, Status.IN_REVIEW)
 
 
 @pytest.fixture

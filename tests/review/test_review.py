@@ -13,13 +13,10 @@ from cop.minutes.queries import minutes_of
 from cop.sessions.queries import points_of
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
+from tests.review.places import address
 
 SATURDAY = datetime(2026, 11, 21, 1, 41, tzinfo=UTC)  # 08:41 WIB
 NOTES = ("Bab satu dibaca.", "Bab dua menyusul.")
-
-
-def address(session, rest=""):
-    return f"/groups/{session.group.slug}/sessions/{session.number}" + (f"/{rest}" if rest else "")
 
 
 @pytest.fixture

@@ -11,23 +11,17 @@ from cop.review.state import running_review
 from cop.sessions.queries import points_of
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
+from tests.review.places import address
 
 TEXT = "Rapat dibuka pukul sembilan. Bab satu dibaca."
 OTHER = "Rapat dibuka pukul sepuluh. Bab satu dibaca."
 
 
-def address(session, rest=""):
-    return f"/groups/{session.group.slug}/sessions/{session.number}" + (f"/{rest}" if rest else "")
-
-
 @pytest.fixture
-def sent(make):
+def sent(make, written_up):
     """Give a session in review with one point; Rina, Bayu (scribe) and Sari were there."""
-    group = make.group("Kelompok Studi", kind="study-group", informed=[make.andi])
-    session = make.session(group, state=Status.WRITING_UP, scribe=make.bayu, points=("Bacaan",))
-    make.attend(session, make.bayu, make.sari)
-    make.note(session, points_of(make.rina, session)[0], TEXT)
-    return make.bring(session, Status.IN_REVIEW)
+    make.note(written_up, points_of(make.rina, written_up)[0], TEXT)
+    return make.bring(written_up, Status.IN_REVIEW)
 
 
 @pytest.fixture
