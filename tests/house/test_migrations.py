@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flask_migrate import check, downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import Connection, func, inspect, select, table
 
 from cop import create_app
 from cop.db import db
+from tests.bed.filled import fill
 
 if TYPE_CHECKING:
     from flask import Flask
+
+FIRST = "0001"
+OTHERS = ("alembic_version", "search_docs")  # their columns are the affair of what made them
 
 
 @pytest.fixture
@@ -39,6 +43,26 @@ def test_there_and_back_and_there_again() -> None:
     assert _tables() == {"alembic_version"}
     upgrade()
     assert _tables() == before
+
+
+@pytest.mark.usefixtures("empty")
+def test_rows_of_every_earlier_version_come_along() -> None:
+    upgrade(revision=FIRST)
+    with db.engine.begin() as connection:
+        filled = fill(connection, leaving=OTHERS)
+        before = _counts(connection, filled)
+    upgrade()
+    kept = filled & _tables()
+    with db.engine.begin() as connection:
+        assert _counts(connection, kept) == {name: before[name] for name in kept}
+    assert before["sessions"] == before["posts"] == 1
+
+
+def _counts(connection: Connection, tables: set[str]) -> dict[str, int]:
+    return {
+        name: connection.scalars(select(func.count()).select_from(table(name))).one()
+        for name in tables
+    }
 
 
 def _tables() -> set[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 from cop.db import Base, db
 
@@ -19,7 +22,7 @@ def ours(thing: Any, name: str | None, kind: str, reflected: bool, compare_to: A
 
 def run() -> None:
     """Bring the database to the wanted version in one transaction."""
-    with db.engine.connect() as connection:
+    with db.engine.connect() as connection, references_looked_at_the_end(connection):
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
@@ -28,7 +31,35 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            refuse_broken_references(connection)
         connection.commit()
+
+
+@contextmanager
+def references_looked_at_the_end(connection: Connection) -> Iterator[None]:
+    """Let SQLite rebuild a table without taking along the rows that refer to it.
+
+    It changes a table by making it anew and dropping the old one, and dropping deletes what
+    refers to it. The setting has no effect inside a transaction.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def refuse_broken_references(connection: Connection) -> None:
+    """Raise where a migration left a row that refers to nothing; PostgreSQL did so before."""
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"rows refer to nothing after the migration: {broken[:5]}")
 
 
 run()
