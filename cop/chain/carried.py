@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,23 @@ class Origin(NamedTuple):
     title: str
     session_id: int
     number: int
+
+
+class Step(NamedTuple):
+    """What a point came from, as `steps` selects it; without a `kind` it is what it builds on."""
+
+    n: int  # how far back it is
+    point: int
+    source: int | None
+    kind: LinkKind | None
+    title: str
+    thread_id: int | None
+    id: int | None
+    number: int | None
+    status: Status | None
+    starts_at: datetime | None
+    tzid: str | None
+    slug: str | None
 
 
 class Point(Protocol):
@@ -61,7 +78,7 @@ def traced(points: Sequence[Point]) -> tuple[dict[int, Carried], dict[int, Origi
     """
     if not points:
         return {}, {}
-    return trace(rows(*_steps([point.id for point in points])))
+    return trace(map(Step._make, rows(*_steps([point.id for point in points]))))
 
 
 def trace(found: Iterable[Any]) -> tuple[dict[int, Carried], dict[int, Origin]]:

@@ -16,18 +16,19 @@ The builder sees a person of whom nothing but the id is known, and parameters: i
 what is given (`if limit > 3`) nor compare it with None. A sequence goes into `in_()`. Pass plain
 values, never rows, and write `limit()` with a parameter as with a number.
 
-A page that only reads takes columns instead of entities, by `rows`, at half the cost.
+A page that only reads takes columns instead of entities, by `rows`, at a sixth of the cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
-from sqlalchemy import Integer, Row, Select, bindparam
+from sqlalchemy import Dialect, Integer, Select, bindparam
 
+from cop.db.direct import Direct
 from cop.db.engine import KEEP_PLAN
 
 P = ParamSpec("P")
@@ -35,6 +36,7 @@ S = TypeVar("S")
 C = TypeVarTuple("C")
 Given = dict[str, Any]
 ASKERS = ("person", "viewer")  # the first parameter, where somebody asks
+MOST = 1_000  # statements of which the driver's form is kept: there are fewer
 
 
 class _Asker:
@@ -66,13 +68,19 @@ def prepared(build: Callable[P, S]) -> Callable[P, tuple[S, Given]]:
     return ask  # type: ignore[return-value]
 
 
-def rows(statement: Select[*C], given: Given) -> Sequence[Row[*C]]:
-    """Return the rows of a statement that asks for columns, without the ORM's share of the work.
+def rows(statement: Select[*C], given: Given) -> Sequence[tuple[*C]]:
+    """Return the rows of a prepared statement that asks for columns, as plain tuples.
 
-    What this unit of work has written before is seen.
+    They come straight from the driver. What this unit of work has written before is seen.
     """
     from cop.db import db
 
     session = db.session()
     session.flush()
-    return session.connection().execute(statement, given).all()
+    connection = session.connection()
+    return _direct(statement, connection.dialect).rows(connection, given)
+
+
+@lru_cache(MOST)
+def _direct(statement: Any, dialect: Dialect) -> Direct:
+    return Direct(statement, dialect)

@@ -41,9 +41,19 @@ class Proposed(NamedTuple):
     uses: int
 
 
+class _Shown(NamedTuple):
+    """One of a heading's preferred names, in the language; a heading may have none."""
+
+    id: int
+    status: SubjectStatus
+    merged_into_id: int | None
+    language: str | None
+    words: str | None
+
+
 def tree() -> Tree:
     """Return the whole list in the person's language, in two statements."""
-    found = rows(_shown_names(), {})
+    found = [_Shown._make(row) for row in rows(_shown_names(), {})]
     broader: dict[int, set[int]] = defaultdict(set)
     for one, above in rows(_links(), {}):
         broader[one].add(above)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, literal, select
+from sqlalchemy.exc import DBAPIError
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
@@ -13,6 +15,7 @@ from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import Visibility
 from cop.people.models import Person
+from tests.bed.counting import statements_of
 
 if TYPE_CHECKING:
     from tests.make import Make
@@ -67,3 +70,43 @@ def test_what_was_just_written_is_found(make: Make) -> None:
     group = make.group(slug="one", name="One")
     group.name = "Other"
     assert _found(make.rina, ["one"]) == ["Other"]
+
+
+@prepared
+def _circles(person: Person | None, since: datetime, kinds: list[Visibility]) -> Select[Any, ...]:
+    columns = (Group.slug, Group.visibility, Group.created_at, literal(None))
+    wanted = Group.visibility.in_(kinds) & (Group.created_at > since)
+    return select(*columns).where(wanted, Group.visibility.in_(list(Visibility))).order_by(Group.id)
+
+
+def test_values_are_what_python_knows_on_both_databases(make: Make) -> None:
+    group = make.group(slug="one", visibility=Visibility.MEMBERS)
+    make.group(slug="other", visibility=Visibility.PUBLIC)
+    before = group.created_at - timedelta(seconds=1)
+    found = rows(*_circles(make.rina, before, [Visibility.MEMBERS]))
+    assert found == [("one", Visibility.MEMBERS, group.created_at, None)]
+    assert rows(*_circles(make.rina, group.created_at + timedelta(days=1), list(Visibility))) == []
+
+
+def test_sequences_of_every_size_are_answered_by_few_texts(make: Make) -> None:
+    rina, slugs = make.rina, [f"circle-{number}" for number in range(9)]
+    for slug in slugs:
+        make.group(slug=slug, name=slug)
+    assert _found(rina, slugs) == slugs
+    with statements_of(db.engine) as sent:
+        for size in range(10):
+            assert _found(rina, slugs[:size]) == slugs[:size]
+    assert len(sent) == 10
+    assert len(set(sent)) == 6  # for none, one, two, four, eight and sixteen
+
+
+@prepared
+def _unknown(person: Person | None, group_id: int) -> Select[Any]:
+    return select(func.no_such_function(Group.name)).where(Group.id == group_id)
+
+
+def test_what_the_database_refuses_is_raised_in_the_words_of_sqlalchemy(make: Make) -> None:
+    rina = make.rina
+    with pytest.raises(DBAPIError, match="no_such_function"):
+        rows(*_unknown(rina, 1))
+    db.session.rollback()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, case, func, null, or_, select, union_all
 
-from cop.chain.carried import Carried, Origin, steps, trace
+from cop.chain.carried import Carried, Origin, Step, steps, trace
 from cop.chain.models import BuildsOn
 from cop.db.prepared import prepared, rows
 from cop.decisions.models import Decision
@@ -48,7 +48,10 @@ Grounds = dict[int, list[Ground]]
 
 def grounds_of(person: Person | None, points: Sequence[AgendaItem]) -> Grounds:
     """Return, by point id and in one statement, what the points build on."""
-    return _by_point(rows(*_grounds_of(person, [p.id for p in points]))) if points else {}
+    if not points:
+        return {}
+    found = rows(*_grounds_of(person, [point.id for point in points]))
+    return _by_point(map(Step._make, found))
 
 
 def ties_of(
@@ -60,7 +63,8 @@ def ties_of(
     """
     if not points:
         return {}, {}, {}
-    found = rows(*_ties_of(person, [point.id for point in points]))
+    asked = rows(*_ties_of(person, [point.id for point in points]))
+    found = [Step._make(row) for row in asked]
     carried, origins = trace(row for row in found if row.kind is not None)
     return carried, origins, _by_point(row for row in found if row.kind is None)
 
@@ -70,7 +74,7 @@ def taken_up(person: Person | None, output: Output) -> list[TakenUp]:
     return [TakenUp._make(row) for row in rows(*_taken_up(person, output.id))]
 
 
-def _by_point(found: Iterable[Any]) -> Grounds:
+def _by_point(found: Iterable[Step]) -> Grounds:
     grounds: Grounds = {}
     for row in found:
         if row.id is not None:
