@@ -37,7 +37,7 @@ ROOMS = (
     "admin",
     "patterns",
 )  # those with pages, from the ground up
-JOBS_OF = ("chain", "archive")  # those with something for the clock to do
+JOBS_OF = ("chain", "archive", "people", "jobs")  # in this order: what they write is sent last
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:

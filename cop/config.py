@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +34,8 @@ SETTINGS = (
     Setting("COP_HOST", "127.0.0.1", "Address that the server listens on."),
     Setting("COP_PORT", "8000", "Port that the server listens on."),
     Setting("COP_BASE_URL", "", "Public address of the site; empty: made of host and port."),
+    Setting("COP_SMTP_URL", "", "Mail server, smtp://user:password@host:port; empty: none."),
+    Setting("COP_MAIL_FROM", "", "Sender of mails; empty: lingkar@ the host of COP_BASE_URL."),
     Setting("COP_LANGUAGE", "id", "Language of those who chose none: id or en."),
     Setting("COP_TIME_ZONE", "Asia/Jakarta", "Time zone of those who chose none."),
     Setting("COP_ACCESS", "signed-in", "Who may read: signed-in, public or networks."),
@@ -65,6 +69,8 @@ def read(environment: Mapping[str, str] | None = None) -> dict[str, Any]:
         "INSTANCE": instance,
         "COP_PORT": port,
         "COP_BASE_URL": base,
+        "COP_SMTP_URL": _mail_server(value["COP_SMTP_URL"]),
+        "COP_MAIL_FROM": _mail_from(value["COP_MAIL_FROM"]),
         "COP_CLOCK_OFFSET": _number(value, "COP_CLOCK_OFFSET"),
         "COP_TRUSTED_PROXIES": _number(value, "COP_TRUSTED_PROXIES"),
         "COP_LANGUAGE": _one_of(value, "COP_LANGUAGE", ("id", "en")),
@@ -110,6 +116,29 @@ def _one_of(value: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> st
     if value[name] not in allowed:
         raise Unusable(f"{name} must be one of {', '.join(allowed)}, not “{value[name]}”.")
     return value[name]
+
+
+def _mail_server(address: str) -> str:
+    """Return the address; raises Unusable without repeating it, as it may hold a password."""
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in ("smtp", "smtps", "starttls") and parts.port != 0
+    except ValueError:
+        known = False
+    if not known or not parts.hostname:
+        raise Unusable(
+            "COP_SMTP_URL must be like smtp://host:25, starttls://user:password@host:587 "
+            "or smtps://user:password@host:465."
+        )
+    return address
+
+
+def _mail_from(address: str) -> str:
+    if address and not re.fullmatch(r"[!-?A-~]+@[!-?A-~]+", address):
+        raise Unusable(f"COP_MAIL_FROM must be an e-mail address, not “{address}”.")
+    return address
 
 
 def _time_zone(name: str) -> str:

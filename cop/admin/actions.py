@@ -1,4 +1,4 @@
-"""What administrators do to accounts; each leaves a line in the audit log."""
+"""What administrators do to accounts and mails; each leaves a line in the audit log."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from cop.audit.actions import record
 from cop.groups import actions as groups
+from cop.jobs import outbox
+from cop.jobs.models import OutboxMail
 from cop.people import actions as people
 from cop.people.models import Person
 from cop.people.words import Role
@@ -52,3 +54,9 @@ def make_password_link(person: Person, *, by: Person) -> str:
     token = people.make_password_link(person)
     record("make password link", "person", person.id, by=by)
     return token
+
+
+def send_again(mail: OutboxMail, *, by: Person) -> None:
+    """Let a mail be tried anew; Refused where it is not given up, or its words are blanked."""
+    outbox.send_again(mail)
+    record("send again", "mail", mail.id, by=by)

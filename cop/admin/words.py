@@ -1,7 +1,7 @@
-"""The places from which administrators look after the site, in the order of the list.
+"""What administrators read: the places from which they look after the site, what it does by itself.
 
-A room joins with a line here; its pages extend `layouts/admin.html` and set `admin_here` to the
-name.
+The places stand in the order of the list. A room joins with a line here; its pages extend
+`layouts/admin.html` and set `admin_here` to the name.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ PLACES = (
         _l("Make a member the moderator of a circle that has none any more."),
     ),
     Place(
+        "mails",
+        "admin.mails",
+        _l("Mails and jobs"),
+        _l("What the site sends and does by itself: what waits, what failed, and why."),
+    ),
+    Place(
         "audit",
         "admin.audit",
         _l("Audit log"),
@@ -58,3 +64,14 @@ PLACES = (
         _l("Every part that pages are made of, in every state, for those who build them."),
     ),
 )
+
+JOBS = {  # what the clock does, by the names of the jobs
+    "settle-reviews": _l("Adopt minutes whose review is over"),
+    "renew-subjects": _l("Find texts by headings that changed"),
+    "renew-names": _l("Find texts by names that changed"),
+    "answer-wishes": _l("Mail links to those who forgot their password"),
+    "send-mails": _l("Send mails"),
+}
+MAILS = {  # what a mail is about, by the beginning of its key: its words are the receiver's alone
+    "password": _l("Link to set a password"),
+}

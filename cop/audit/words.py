@@ -48,6 +48,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "remove decision": _l("Decision removed"),
     "remove information": _l("Information removed"),
     "remove follow-up": _l("Follow-up removed"),
+    "send again mail": _l("Mail sent again"),
 }
 PLAIN = {
     "change name group",

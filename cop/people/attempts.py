@@ -11,6 +11,9 @@ from cop.people.models import Person
 WINDOW = timedelta(minutes=15)
 PER_PLACE = 10  # one login from one address: somebody who does not remember
 PER_LOGIN = 60  # one login from anywhere; high, so that nobody is locked out by a prank
+WISHES_WINDOW = timedelta(hours=1)
+WISHES_FOR_ONE = 3  # mails with a link that one mailbox gets in an hour, at most
+WISHES_FROM_PLACE = 30
 PER_ADDRESS = 200  # all logins from one address: a library behind one router arrives in the morning
 
 
@@ -39,6 +42,13 @@ def count_change(person: Person) -> None:
 def forget_changes(person: Person) -> None:
     """Let somebody who has changed the password start anew."""
     forget_attempts("password of", str(person.id))
+
+
+def count_wish(typed: str, address: str) -> None:
+    """Count a wish for a link by mail; raises TooMany where it is one too many."""
+    login, place = typed.strip().lower(), _network(address)
+    count_attempt("link wished from", place, most=WISHES_FROM_PLACE, within=WISHES_WINDOW)
+    count_attempt("link wished for", login, most=WISHES_FOR_ONE, within=WISHES_WINDOW)
 
 
 def _network(address: str) -> str:

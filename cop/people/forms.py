@@ -75,6 +75,19 @@ class SignInForm(FlaskForm):
     remember = BooleanField(_l("Keep me signed in on this device"))
 
 
+class ForgottenForm(FlaskForm):
+    """Who has forgotten the password: login or e-mail."""
+
+    login = StringField(
+        _l("Login or e-mail"),
+        [
+            InputRequired(_l("Please type your login or e-mail.")),
+            Length(max=254, message=_l("That is too long to be a login or e-mail.")),
+        ],
+        filters=[stripped],
+    )
+
+
 class NewPasswordForm(FlaskForm):
     """A new password for somebody, twice."""
 

@@ -1,4 +1,4 @@
-"""People, the devices on which they are signed in, and links to set a password."""
+"""People, the devices on which they are signed in, and how a forgotten password is set anew."""
 
 from __future__ import annotations
 
@@ -120,3 +120,16 @@ class PasswordLink(Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
+
+class PasswordWish(Base):
+    """Somebody asked on the sign-in page for a link; kept until the worker has answered.
+
+    What was typed is looked up by the worker alone, so that the page cannot tell who is here.
+    """
+
+    __tablename__ = "password_wishes"
+
+    id: Mapped[Id]
+    typed: Mapped[str] = mapped_column(String(254))
+    at: Mapped[datetime] = mapped_column(default=now)

@@ -34,6 +34,7 @@ PAGES = (
     Page("admin.people", "administrator", 15),
     Page("admin.person", "administrator", 15),
     Page("admin.audit", "administrator", 15),
+    Page("admin.mails", "administrator", 15),
     Page("admin.circles", "administrator", 15),
     Page("groups.index", "member", 15),
     Page("groups.show", "moderator", 15),

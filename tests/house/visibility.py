@@ -103,6 +103,8 @@ ROWS = (
     free("GET", "people.sign_in", "+++++++"),
     free("POST", "people.sign_in_now", "+++++++"),
     free("POST", "people.sign_out", "lllllll"),  # which leads to the door
+    free("GET", "people.forgotten", "+++++++"),
+    free("POST", "people.wish_for_link", "+++++++"),
     free("GET", "people.password_by_link", "-------"),
     free("POST", "people.set_password_by_link", "-------"),
     free("GET", "people.password", "l++++++"),
@@ -120,6 +122,8 @@ ROWS = (
     # admin
     free("GET", "admin.index", "lxxxxx+"),
     free("GET", "admin.audit", "lxxxxx+"),
+    free("GET", "admin.mails", "lxxxxx+"),
+    free("POST", "admin.send_mail_again", "lxxxxx-"),  # there is none
     free("GET", "admin.people", "lxxxxx+"),
     free("GET", "admin.new_person", "lxxxxx+"),
     free("POST", "admin.add_person", "lxxxxx+"),

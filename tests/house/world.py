@@ -84,6 +84,7 @@ class Place:
             "token": "worthless",
             "device_id": 0,
             "invitation_id": 0,
+            "mail_id": 0,
         }
 
     def _slug(self, chosen: dict[str, str], output: Output) -> str:

@@ -6,14 +6,15 @@ from typing import Any
 from flask.blueprints import BlueprintSetupState
 
 from cop.admin import bp
-from cop.admin.views import account, circles, log, people
-from cop.admin.words import PLACES
+from cop.admin.views import account, circles, log, mails, people
+from cop.admin.words import JOBS, MAILS, PLACES
 from cop.audit.words import ACTS, PLAIN
 from cop.groups.words import JOININGS, KINDS, STATUSES, VISIBILITIES
+from cop.jobs.words import DELIVERIES
 from cop.people.words import ROLES
 from cop.subjects.words import LANGUAGES
 
-__all__ = ["account", "circles", "log", "people"]
+__all__ = ["account", "circles", "log", "mails", "people"]
 
 
 @bp.record_once
@@ -28,6 +29,9 @@ def words(state: BlueprintSetupState) -> None:
     )
     state.app.jinja_env.globals.update(
         admin_places=PLACES,
+        job_words=JOBS,
+        mail_words=MAILS,
+        deliveries=DELIVERIES,
         site_roles=ROLES,
         audit_acts=ACTS,
         audit_plain=PLAIN,

@@ -19,10 +19,12 @@ from cop.people.actions.affiliations import (
 )
 from cop.people.actions.credentials import (
     LINK_LASTS,
+    answer_wish,
     change_password,
     make_password_link,
     set_password,
     use_password_link,
+    wish_for_link,
 )
 from cop.people.actions.signing_in import (
     recognise,
@@ -37,6 +39,7 @@ __all__ = [
     "AffiliationText",
     "add_person",
     "affiliate",
+    "answer_wish",
     "change_password",
     "choose_language",
     "claim_subjects",
@@ -56,4 +59,5 @@ __all__ = [
     "touch_device",
     "update_profile",
     "use_password_link",
+    "wish_for_link",
 ]

@@ -9,31 +9,63 @@ from sqlalchemy import update
 
 from cop.db import db
 from cop.db.unit import lock
+from cop.jobs.letters import whole
+from cop.jobs.outbox import post
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people import attempts, passwords
 from cop.people.actions.signing_in import sign_out_elsewhere, sign_out_everywhere
-from cop.people.models import PasswordLink, Person
-from cop.people.queries import password_link
+from cop.people.mail import password_letter
+from cop.people.models import PasswordLink, PasswordWish, Person
+from cop.people.queries import password_link, person_who_signs_in_as
 from cop.people.tokens import hash_of, new_token
 
 LINK_LASTS = timedelta(hours=48)
+LONGEST_TYPED = 254
 
 
-def make_password_link(person: Person) -> str:
-    """Return the token of a link that sets the person's password once; links before it end.
+def make_password_link(person: Person, *, alone: bool = True) -> str:
+    """Return the token of a link that sets the person's password once.
 
-    Raises Refused for a closed account.
+    Links before it end, unless it is not to be `alone`. Raises Refused for a closed account.
     """
     if not person.is_active:
         raise Refused(_("This account is closed. Open it again first."))
-    end_links(person)
+    if alone:
+        end_links(person)
     token = new_token()
     db.session.add(
         PasswordLink(person_id=person.id, token_hash=hash_of(token), expires_at=now() + LINK_LASTS)
     )
     db.session.flush()
     return token
+
+
+def wish_for_link(typed: str, *, address: str) -> None:
+    """Ask for a link by mail, whether or not anybody has the login or e-mail.
+
+    Raises TooMany after too many wishes for the same one, or from the same address.
+    """
+    attempts.count_wish(typed, address)
+    db.session.add(PasswordWish(typed=typed.strip()[:LONGEST_TYPED]))
+    db.session.flush()
+
+
+def answer_wish(wish: PasswordWish) -> bool:
+    """Mail the link to whoever was meant, and forget the wish; say whether a mail was written.
+
+    Links that somebody was given before still work: a prank does not end them.
+    """
+    person = person_who_signs_in_as(wish.typed)
+    written = False
+    if person is not None and person.is_active:
+        token = make_password_link(person, alone=False)
+        told = password_letter(person, whole(f"/password/{token}"), lasts=LINK_LASTS)
+        post(told, person, key=f"password-{hash_of(token)}", secret=True)
+        written = True
+    db.session.delete(wish)
+    db.session.flush()
+    return written
 
 
 def use_password_link(token: str, password: str) -> Person:
