@@ -1,4 +1,8 @@
-"""Dates and times as people say them, in the reader's language."""
+"""Dates and times as people say them, in the reader's language.
+
+Neither a day nor a time breaks across lines: where people put a space stands one that does not
+break. A text that is kept gets ordinary ones by `unbound`.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ ZONE_NAMES |= {"Asia/Jayapura": "WIT"}
 LONG = {"id": "EEEE, d MMMM", "en": "EEEE d MMMM"}
 TIME = {"id": "HH.mm", "en": "HH:mm"}
 NEAR = {0: _l("today"), -1: _l("yesterday"), 1: _l("tomorrow")}
+NO_BREAK, JOINED = "\u00a0", "\u2060"  # a space that never ends a line; the same without a space
 REMEMBERED = 10_000  # formatted days, and times: a page says the same ones again and again
 
 
@@ -42,12 +47,17 @@ def full_day(moment: date | datetime, tzid: str | None = None, *, weekday: bool 
     return _said(_day(moment, tzid), f"{pattern} y", language())
 
 
+def month(moment: date | datetime, tzid: str | None = None) -> str:
+    """Return “November 2026”."""
+    return _said(_day(moment, tzid), "MMMM y", language())
+
+
 def near_day(moment: date | datetime, tzid: str | None = None) -> str:
     """Return “today”, “yesterday”, “tomorrow”, or the short day."""
     day = _day(moment, tzid)
     distance = (day - _day(now(), tzid)).days
     if distance in NEAR:
-        return str(NEAR[distance])
+        return str(NEAR[distance]).replace(" ", NO_BREAK)
     return short_day(day)
 
 
@@ -59,8 +69,9 @@ def clock_time(moment: datetime, tzid: str | None = None) -> str:
 
 def time_span(starts_at: datetime, minutes: int | None, tzid: str) -> str:
     """Return “07:45–08:15 WIB” in the session's zone; without an end where it is unknown."""
-    end = f"–{clock_time(starts_at + timedelta(minutes=minutes), tzid)}" if minutes else ""
-    return f"{clock_time(starts_at, tzid)}{end} {zone_name(tzid, starts_at)}"
+    over = starts_at + timedelta(minutes=minutes or 0)
+    end = f"–{JOINED}{clock_time(over, tzid)}" if minutes else ""
+    return f"{clock_time(starts_at, tzid)}{end}{NO_BREAK}{zone_name(tzid, starts_at)}"
 
 
 def exact(moment: datetime, tzid: str | None = None) -> str:
@@ -70,6 +81,11 @@ def exact(moment: datetime, tzid: str | None = None) -> str:
     hours = f"UTC{offset[:3]}:{offset[3:]}".replace(":00", "")
     name = zone_name(_zone(tzid).key, moment)
     return f"{full_day(moment, tzid)}, {clock_time(moment, tzid)} {name} ({hours})"
+
+
+def unbound(words: str) -> str:
+    """Return a day or a time with ordinary spaces, for a text that is kept."""
+    return words.replace(NO_BREAK, " ").replace(JOINED, "")
 
 
 def language() -> str:
@@ -99,7 +115,7 @@ def _formatted(day: date, pattern: str) -> str:
 
 @lru_cache(REMEMBERED)
 def _said(day: date, pattern: str, language: str) -> str:
-    return format_date(day, pattern, locale=language)
+    return format_date(day, pattern, locale=language).replace(" ", NO_BREAK)
 
 
 @lru_cache(REMEMBERED)

@@ -1,5 +1,7 @@
 """Two versions of a text side by side, with the words that differ marked on each side."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,6 +9,9 @@ from typing import NamedTuple
 from cop.text.matching import Match, Matcher, words_of
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+CONTEXT = 300  # letters of a line beside a change that help to know where one is
+FOLDED = 300  # letters, about as many as a phone shows at once: less is shown and not folded
 
 
 class Span(NamedTuple):
@@ -32,17 +37,88 @@ def difference(old: str, new: str) -> tuple[list[Span], list[Span]]:
     return old_side.spans(), new_side.spans()
 
 
-class Compared(NamedTuple):
-    """A part that reads otherwise than before; both texts in spans, what differs marked."""
+class Stretch(NamedTuple):
+    """A stretch of two texts: both sides with what differs marked, and a line around it.
 
-    title: str
+    Where nothing differs both sides are the same, and `paragraphs` says how many they are.
+    """
+
     old: list[Span]
     new: list[Span]
+    paragraphs: int = 0
+
+
+class Compared(NamedTuple):
+    """A part that reads otherwise than before, from its beginning to its end."""
+
+    title: str
+    stretches: list[Stretch]
 
 
 def compared(parts: Iterable[tuple[str, str, str]]) -> list[Compared]:
     """Return those of the parts that differ; each is given as its title, old and new text."""
-    return [Compared(title, *difference(old, new)) for title, old, new in parts if old != new]
+    return [Compared(title, stretches(old, new)) for title, old, new in parts if old != new]
+
+
+def stretches(old: str, new: str) -> list[Stretch]:
+    """Return both texts in stretches; long ones in which nothing differs stand by themselves.
+
+    The spans of a side, joined, are exactly its text. Takes bounded time, as `difference` does.
+    """
+    matcher = Matcher()
+    pieces = [
+        one
+        for one in _pieces(_LINES.findall(old), _LINES.findall(new), matcher)
+        if one[0] or one[1]
+    ]
+    found: list[Stretch] = []
+    sides = (_Side(), _Side())
+    for place, (old_lines, new_lines, same) in enumerate(pieces):
+        if not same:
+            _add_words("".join(old_lines), "".join(new_lines), sides, matcher)
+            continue
+        before, folded, after = _folded(old_lines, place > 0, place < len(pieces) - 1)
+        _add_same(sides, before)
+        if folded:
+            found += [_stretch(sides), _unchanged(folded)]
+            sides = (_Side(), _Side())
+        _add_same(sides, after)
+    return [one for one in (*found, _stretch(sides)) if one.old or one.new]
+
+
+def _folded(
+    lines: Sequence[str], follows: bool, goes_on: bool
+) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Part lines that are the same: what stands beside a change before, the rest, and after."""
+    first = _near(lines) if follows else 0
+    last = _near(lines[first:][::-1]) if goes_on else 0
+    folded = lines[first : len(lines) - last]
+    if len("".join(folded).strip()) < FOLDED:
+        return lines, (), ()
+    return lines[:first], folded, lines[len(lines) - last :]
+
+
+def _near(lines: Sequence[str]) -> int:
+    """Return how many lines from the beginning are shown with a change: up to the first words."""
+    for number, line in enumerate(lines):
+        if line.strip():
+            return number + 1 if len(line) <= CONTEXT else 0
+    return len(lines)
+
+
+def _add_same(sides: tuple[_Side, _Side], lines: Sequence[str]) -> None:
+    for side in sides:
+        side.add(lines, changed=False)
+
+
+def _stretch(sides: tuple[_Side, _Side]) -> Stretch:
+    return Stretch(sides[0].spans(), sides[1].spans())
+
+
+def _unchanged(lines: Sequence[str]) -> Stretch:
+    text = "".join(lines)
+    same = [Span(text, changed=False)]
+    return Stretch(same, same, len(_PARAGRAPH.findall(text)))
 
 
 class Change(NamedTuple):

@@ -52,7 +52,7 @@ def check_fragment(html: str) -> JustHTML:
 def words_of(element: Element) -> str:
     """Return the text of an element as a reader sees it, with single spaces."""
     text = element.to_text(separator=" ", strip=False, separator_blocks_only=True)
-    return " ".join(text.split())
+    return " ".join(text.replace("\u2060", "").split())
 
 
 def below(element: Element) -> Iterator[Element]:

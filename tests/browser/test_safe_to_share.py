@@ -102,7 +102,7 @@ def test_a_point_without_a_name_a_round_and_a_draft_by_keyboard(
     reach(page, "Each text stands under its writer’s name")
     page.keyboard.press("Space")
     enter(page, "Start the round")
-    expect(page.locator("main")).to_contain_text("Nobody has written yet.")
+    expect(page.locator("main")).to_contain_text("Nobody has written yet")
     reach(page, "Your text")
     page.keyboard.type("Denda membuat anak-anak takut.")
     enter(page, "Save")
@@ -122,7 +122,7 @@ def starts_a_round(page: Page) -> None:
     page.goto(first_round(page))
     page.get_by_label("No text has a name").check()
     page.get_by_role("button", name="Start the round").click()
-    expect(page.locator("main")).to_contain_text("Nobody has written yet.")
+    expect(page.locator("main")).to_contain_text("Nobody has written yet")
 
 
 def first_round(page: Page) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cop.text import MAX_SOURCE, Span, difference
+from cop.text.comparing import Stretch, stretches
 from cop.text.matching import Matcher
 
 LONGEST = 5.0
@@ -82,3 +83,41 @@ def test_long_and_hostile_texts_take_bounded_time() -> None:
         assert thread_time() - started < LONGEST
         assert joined(old_side) == old
         assert joined(new_side) == new
+
+
+LINES = [
+    f"Alinea {number} bercerita tentang rak yang tidak berubah sama sekali." for number in range(20)
+]
+
+
+def stretched(*changed: int) -> list[Stretch]:
+    new = [f"{line} Sungguh." if at in changed else line for at, line in enumerate(LINES)]
+    return stretches("\n\n".join(LINES), "\n\n".join(new))
+
+
+def test_what_is_the_same_for_long_stands_by_itself() -> None:
+    before, changed, after = stretched(9)
+    assert (before.paragraphs, changed.paragraphs, after.paragraphs) == (8, 0, 9)
+    assert [span.text for span in changed.new if span.changed] == [" Sungguh."]
+
+
+def test_a_change_stands_between_its_neighbours() -> None:
+    changed = joined(stretched(9)[1].new)
+    assert changed.split("\n\n") == [LINES[8], f"{LINES[9]} Sungguh.", f"{LINES[10]}\n"]
+
+
+def test_little_between_two_changes_is_not_folded() -> None:
+    assert [one.paragraphs for one in stretched(9, 12)] == [8, 0, 6]
+
+
+def test_a_short_text_is_shown_whole() -> None:
+    (whole,) = stretches("Rak kosong.\n\nSejak Senin.", "Rak penuh.\n\nSejak Senin.")
+    assert whole.paragraphs == 0
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_the_stretches_of_a_side_are_its_text(old: str, new: str) -> None:
+    found = stretches(old, new)
+    assert "".join(joined(one.old) for one in found) == old
+    assert "".join(joined(one.new) for one in found) == new

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from flask import url_for
-from flask_babel import format_date
 
 from cop.access import found, require
 from cop.chain.nodes import nodes_of
@@ -24,6 +22,7 @@ from cop.groups.queries import (
 from cop.groups.rules import in_its_state, may_ask_to_join, may_join, may_moderate
 from cop.groups.standing import must_go_on
 from cop.groups.words import MemberRole
+from cop.kit.dates import month
 from cop.outputs.queries import outputs_of_group
 from cop.people.queries import current_person
 from cop.sessions.queries import agenda_of, backlog_counted, coming_of
@@ -101,17 +100,12 @@ def group_page(at: Here) -> dict[str, Any]:
         "nodes": nodes_of(chain_of(person, group, limit=LINKS)[::-1]),
         "subjects": subjects_of(person, group),
         "held": count,
-        "since": month_of(first) if first else "",
+        "since": month(first) if first else "",
         "upcoming": upcoming,
         "backlog": backlog_counted(person, group),
         "outputs": outputs_of_group(person, group, limit=OUTPUTS),
         **_agenda(person, upcoming),
     }
-
-
-def month_of(moment: datetime) -> str:
-    """Return “May 2026”."""
-    return str(format_date(moment, "MMMM y"))
 
 
 def _agenda(person: Person | None, upcoming: SessionRow | None) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from cop.chain.queries import Link, chain_of, count_of
 from cop.groups import bp
 from cop.groups.queries import libraries_of_groups, other_groups_listed, own_groups_listed
 from cop.groups.rules import may_make_a_circle
-from cop.groups.views.here import group_page, here, month_of
+from cop.groups.views.here import group_page, here
 from cop.kit import paging
+from cop.kit.dates import month
 from cop.kit.templating import page
 from cop.libraries.queries import library_at
 from cop.people.queries import current_person
@@ -68,7 +69,7 @@ def sessions(slug: str) -> Response:
         next=shown.next,
         first_page=place is None,
         held=count,
-        since=month_of(first) if first else "",
+        since=month(first) if first else "",
     )
 
 
