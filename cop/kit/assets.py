@@ -18,7 +18,7 @@ SCRIPT = "app.js"
 FIRST = ("00-layers.css", "tokens.css", "reset.css", "base.css")
 LAST = ("utilities.css",)
 BEHAVIOURS = (  # in the order in which they hear of what happens; saving before what follows it
-    *("theme", "busy", "alerts", "poll", "typing", "quote", "menus", "keys", "wide"),
+    *("theme", "busy", "alerts", "poll", "clock", "typing", "quote", "menus", "keys", "wide"),
     *("autosave", "saving", "drafts", "stranded", "after-saving", "unfinished", "sent"),
     *("place", "copy", "suggest", "permalink", "drag"),
 )

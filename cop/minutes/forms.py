@@ -28,7 +28,7 @@ class NoteForm(FlaskForm):
     base = IntegerField(validators=[InputRequired(), NumberRange(0, MOST_REVISIONS)])
     theirs = IntegerField(validators=[Optional(), NumberRange(0, MOST_REVISIONS)])
     resolve = HiddenField(validators=[Optional(), AnyOf(("merge", "theirs", "mine"))])
-    then = HiddenField(validators=[Optional(), AnyOf(("next", "end"))])
+    then = HiddenField(validators=[Optional(), AnyOf(("next", "park", "end"))])
 
 
 class OutcomeForm(FlaskForm):

@@ -57,6 +57,8 @@ class Session(Base):
     current_point_id: Mapped[int | None] = mapped_column(
         ForeignKey("agenda_items.id", ondelete="SET NULL", use_alter=True)
     )
+    point_since: Mapped[datetime | None]  # since when that point has been on
+    began_at: Mapped[datetime | None]  # when it was started; None before, and where nobody noted it
     no_output_reason: Mapped[str] = mapped_column(String(500), default="")
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
     version: Mapped[int] = mapped_column(default=1)  # grows with every change of it or its points
@@ -165,6 +167,8 @@ class AgendaItem(Base):
     presenter_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     presenter_name: Mapped[Line] = mapped_column(default="")
     duration: Mapped[int | None]  # minutes
+    spent: Mapped[int] = mapped_column(default=0, server_default="0")  # seconds, in earlier turns
+    extra: Mapped[int] = mapped_column(default=0, server_default="0")  # seconds beyond its length
     status: Mapped[PointStatus] = mapped_column(closed_set(PointStatus))
     proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     nameless: Mapped[bool] = mapped_column(default=False)  # then proposed_by is nobody

@@ -24,7 +24,7 @@ INCLUDED = re.compile(
     r"""(?:\{%-?\s*(?:include|import|from|extends)\s+|\bremembered\()["']([^"']+)["']"""
 )
 
-HIDDEN = re.compile(r'(type="hidden"[^>]*? value=")[^"]*')
+HIDDEN = re.compile(r'((?:type="hidden"[^>]*? value|data-now|data-zero)=")[^"]*')
 PAGES = (  # whose forms htmx may send: who looks, which page, what its address names
     ("moderator", "sessions.show", {"session": "draft"}),
     ("moderator", "sessions.show", {"session": "open"}),
@@ -111,7 +111,7 @@ def _differences(fragment: Answer, page: Answer) -> Iterator[str]:
 
 
 def _markup(element: Any) -> str:
-    """Return the markup without the values of hidden fields: tokens, and what was read."""
+    """Return the markup without what is another each time: tokens, what was read, and clocks."""
     return HIDDEN.sub(r"\1", " ".join(element.to_html(pretty=False).split()))
 
 

@@ -183,6 +183,7 @@ ROWS = (
     post("sessions.start", "lxxxx+x", session="open"),
     post("sessions.advance", "lxxxx+x"),
     post("sessions.take", "lxxxx+x"),
+    post("sessions.extend", "lxxxx+x"),
     get("sessions.ending", "lxxxx+x"),
     post("sessions.end", "lxxxx+x"),
     get("sessions.cancelling", "lxxxx+x", session="open", point="planned"),

@@ -12,6 +12,9 @@ from werkzeug.wrappers import Response as Answer
 
 from cop import text
 from cop.access import Open, found, open_to, require
+from cop.chain.actions import Decided, decide
+from cop.chain.carried import carried_points
+from cop.chain.words import Way
 from cop.kit import htmx
 from cop.kit.problems import Invalid
 from cop.kit.templating import page
@@ -155,12 +158,24 @@ def _written(at: Here, point: AgendaItem | None, form: NoteForm) -> Note:
 
 
 def _onward(at: Here, point: AgendaItem | None, then: str) -> Answer:
-    """Go to the next point, or to the page that ends the session, after the notes were saved."""
+    """Go to the next point, parking this one or not, or to the end, after the notes were saved."""
     require(rules.may_lead(at.part))
     if then == "end":
         return _to_the_end(at)
-    sessions.advance(at.session, leaving=point.id if point else None)
+    if then == "park" and point:
+        _park(at, point)
+    else:
+        sessions.advance(at.session, leaving=point.id if point else None)
     return shown_again(at, f"point-{at.session.current_point_id}")
+
+
+def _park(at: Here, point: AgendaItem) -> None:
+    """Let the point that is on wait; one that was carried too often is for moderators."""
+    if at.session.current_point_id != point.id:
+        return
+    history = carried_points([point]).get(point.id)
+    require(rules.may_plan(at.part) or not (history and history.too_often))
+    decide(at.session, point, Decided(Way.PARKED), by=signed_in())
 
 
 def _to_the_end(at: Here) -> Answer:

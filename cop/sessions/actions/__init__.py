@@ -28,6 +28,7 @@ from cop.sessions.actions.ordering import move, move_before
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
 from cop.sessions.actions.splitting import put_together, split
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
+from cop.sessions.actions.timing import extend
 
 __all__ = [
     "Plan",
@@ -41,6 +42,7 @@ __all__ = [
     "decline",
     "drop",
     "end",
+    "extend",
     "forget_attendance",
     "give_name",
     "go_to",

@@ -12,6 +12,7 @@ from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point, inherit_proposer, touch
 from cop.sessions.actions.ordering import make_room
+from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import LinkKind, PointStatus, Status
 
@@ -38,7 +39,7 @@ def split(
     make_room(point, made)
     point.status = PointStatus.SPLIT
     if session.current_point_id == point.id:
-        session.current_point_id = made[0].id
+        put_on(session, made[0])
     touch(session)
     db.session.flush()
     return made
@@ -52,7 +53,7 @@ def put_together(session: Session, point: AgendaItem, parts: Sequence[AgendaItem
     _hold(session, point, PointStatus.SPLIT)
     point.status = parts[0].status
     if session.current_point_id in [part.id for part in parts]:
-        session.current_point_id = point.id
+        put_on(session, point)
     db.session.flush()
     threads = [part.thread for part in parts]
     for row in (*parts, *threads):

@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.db.unit import lock
+from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.attendance import check_in
+from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, Session, SessionEvent
 from cop.sessions.words import PLANNED, PointStatus, Presence, Status
 
@@ -71,7 +73,8 @@ def start(session: Session, *, by: Person) -> None:
     if session.scribe_id is None:
         session.scribe_id = session.facilitator_id
     waiting = _scheduled(session)
-    session.current_point_id = waiting[0].id if waiting else None
+    session.began_at = now()
+    put_on(session, waiting[0] if waiting else None)
     step(session, Status.IN_PROGRESS, by=by)
     check_in(session, by, Presence.ON_SITE)
 
@@ -91,7 +94,7 @@ def advance(session: Session, *, leaving: int | None) -> None:
     left = next((point for point in waiting if point.id == leaving), None)
     if left is not None:
         left.status = PointStatus.RESOLVED
-    session.current_point_id = _after(left, waiting)
+    put_on(session, _after(left, waiting))
     session.version += 1
     db.session.flush()
 
@@ -104,7 +107,7 @@ def go_to(session: Session, point: AgendaItem) -> None:
         point.status = PointStatus.SCHEDULED
     if point.session_id != session.id or point.status is not PointStatus.SCHEDULED:
         raise Refused(_("This point is not on the agenda any more."))
-    session.current_point_id = point.id
+    put_on(session, point)
     session.version += 1
     db.session.flush()
 
@@ -123,7 +126,7 @@ def end(
         if fate not in FATES:
             raise Refused(_("A point can be resolved, carried over, parked or dropped."))
         point.status = fate
-    session.current_point_id = None
+    put_on(session, None)
     step(session, Status.WRITING_UP, by=by, went_on=went_on)
 
 
@@ -133,7 +136,7 @@ def step_off(session: Session, point: AgendaItem) -> None:
     The caller holds the session's lock and has set the point's state.
     """
     if session.current_point_id == point.id:
-        session.current_point_id = _after(point, _scheduled(session))
+        put_on(session, _after(point, _scheduled(session)))
     session.version += 1
     db.session.flush()
 
@@ -145,10 +148,10 @@ def likely_fate(session: Session, point: AgendaItem) -> PointStatus:
     return PointStatus.DROPPED if point.standing else PointStatus.CARRIED
 
 
-def _after(left: AgendaItem | None, waiting: list[AgendaItem]) -> int | None:
+def _after(left: AgendaItem | None, waiting: list[AgendaItem]) -> AgendaItem | None:
     others = [point for point in waiting if point is not left]
     below = [point for point in others if left and point.rank > left.rank]
-    return next((point.id for point in (*below, *others)), None)
+    return next(iter((*below, *others)), None)
 
 
 def _scheduled(session: Session) -> list[AgendaItem]:

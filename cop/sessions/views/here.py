@@ -31,6 +31,7 @@ from cop.sessions.queries import (
     subjects_of,
 )
 from cop.sessions.rules import Part
+from cop.sessions.timing import forecast_of, time_of
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
 from cop.sessions.words import Status
 
@@ -83,6 +84,7 @@ def address(session: Session, anchor: str = "") -> str:
 def session_page(at: Here, **given: Any) -> dict[str, Any]:
     """Return what the session's page and its fragments need."""
     whole = whole_session(at.part, at.session)
+    points = [shown.point for shown in whole.points]
     events = _events(at)
     helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
         at.part, at.session
@@ -104,6 +106,8 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "events": events,
         "steps": steps_of(at.part, at.session, events, whole.review) if _follows(at.part) else [],
         "reopened": reopened_in(at.session, events),
+        "clock": next(filter(None, (time_of(at.session, point) for point in points)), None),
+        "forecast": forecast_of(at.session, points),
         "subjects": subjects_of(at.person, at.session),
         "readers": _readers(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),

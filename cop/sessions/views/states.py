@@ -54,6 +54,17 @@ def advance(slug: str, number: int) -> Answer:
     return shown_again(at, _current(at))
 
 
+@bp.post("/groups/<slug>/sessions/<int:number>/points/<int:point_id>/extend")
+@open_to(Open.PEOPLE)
+def extend(slug: str, number: int, point_id: int) -> Answer:
+    """Give the point that is on five minutes more."""
+    at = here(slug, number)
+    point = at.point(point_id)
+    require(rules.may_lead(at.part))
+    actions.extend(at.session, point, seen=request.form.get("seen", 0, int))
+    return shown_again(at, f"point-{point.id}")
+
+
 @bp.post("/groups/<slug>/sessions/<int:number>/points/<int:point_id>/take")
 @open_to(Open.PEOPLE)
 def take(slug: str, number: int, point_id: int) -> Answer:
