@@ -14,7 +14,11 @@ from cop.people.models import Person
 
 
 class AuditEntry(Base):
-    """Who did what to which thing, and what it said before."""
+    """Who did what to which thing, and what it said before.
+
+    `group_id`, `session_id` and `about_id` are where it was done and whom it is about; the ids of
+    what may be gone by now, as `ref` is.
+    """
 
     __tablename__ = "audit_entries"
 
@@ -24,5 +28,8 @@ class AuditEntry(Base):
     thing: Mapped[str] = mapped_column(String(40))
     ref: Mapped[int]
     before: Mapped[LongText] = mapped_column(default="")
+    group_id: Mapped[int | None]
+    session_id: Mapped[int | None]
+    about_id: Mapped[int | None] = mapped_column(index=True)
     at: Mapped[datetime] = mapped_column(default=now, index=True)
     person: Mapped[Person | None] = relationship()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.audit.models import AuditEntry
@@ -17,7 +17,8 @@ def entries(
 ) -> Page[AuditEntry]:
     """Return a page of the log with who did it, the newest line first.
 
-    `act` is a verb with its thing, `by` the login of who did it, `about` an account that changed.
+    `act` is a verb with its thing, `by` the login of who did it, `about` the person whose
+    account, place of work or part in a circle changed.
     """
     wanted = select(AuditEntry).options(joinedload(AuditEntry.person))
     wanted = wanted.order_by(AuditEntry.id.desc()).limit(size + 1)
@@ -26,7 +27,8 @@ def entries(
     if by:
         wanted = wanted.join(AuditEntry.person).where(Person.login == by.strip().lower())
     if about is not None:
-        wanted = wanted.where(AuditEntry.thing == "person", AuditEntry.ref == about.id)
+        account = and_(AuditEntry.thing == "person", AuditEntry.ref == about.id)
+        wanted = wanted.where(or_(account, AuditEntry.about_id == about.id))
     if place := paging.read(before, int):
         wanted = wanted.where(paging.before((AuditEntry.id,), place))
     return paging.cut(db.session.scalars(wanted).all(), size, lambda entry: (entry.id,))

@@ -49,6 +49,12 @@ ACTS = {  # by verb and thing, as they are recorded
     "remove information": _l("Information removed"),
     "remove follow-up": _l("Follow-up removed"),
     "send again mail": _l("Mail sent again"),
+    "add subject": _l("Subject added"),
+    "change subject": _l("Subject changed"),
+    "merge subject": _l("Subjects merged"),
+    "decline subject": _l("Proposed subject declined"),
+    "retire subject": _l("Subject retired"),
+    "restore subject": _l("Subject brought back"),
 }
 PLAIN = {
     "change name group",

@@ -40,7 +40,8 @@ def reword_decision(decision: Decision, text: str) -> None:
 def remove_decision(decision: Decision, *, by: Person) -> None:
     """Take back what was noted by mistake, while the notes are being written."""
     while_written(decision.session)
-    record("remove", "decision", decision.id, by=by, before=decision.text)
+    at = decision.session_id
+    record("remove", "decision", decision.id, by=by, before=decision.text, session=at)
     forget(DocKind.DECISION, decision.id)  # after a reopening the archive has it already
     db.session.delete(decision)
     decision.session.version += 1

@@ -67,7 +67,8 @@ def reword_follow_up(follow_up: FollowUp, what: str) -> None:
 def remove_follow_up(follow_up: FollowUp, *, by: Person) -> None:
     """Take back what was noted by mistake, while the notes are being written."""
     while_written(follow_up.session)
-    record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what)
+    at = follow_up.session_id
+    record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what, session=at)
     db.session.delete(follow_up)
     follow_up.session.version += 1
     db.session.flush()

@@ -61,7 +61,8 @@ def invite(
     )
     db.session.add(invitation)
     db.session.flush()
-    record("make", "invitation", invitation.id, by=by, before=invitation.purpose.value)
+    told = {"group": invitation.group_id, "session": invitation.session_id}
+    record("make", "invitation", invitation.id, by=by, before=invitation.purpose.value, **told)
     return invitation, token
 
 
@@ -70,7 +71,8 @@ def withdraw(invitation: Invitation, *, by: Person) -> None:
     lock(invitation)
     if invitation.withdrawn_at is None:
         invitation.withdrawn_at = now()
-        record("withdraw", "invitation", invitation.id, by=by)
+        group, session = invitation.group_id, invitation.session_id
+        record("withdraw", "invitation", invitation.id, by=by, group=group, session=session)
         db.session.flush()
 
 
@@ -115,7 +117,8 @@ def came_already(token: str, email: str, password: str, *, address: str) -> Pers
 
 def remove_guest(guest: Guest, *, by: Person) -> None:
     """End a guest's part in a session; what they wrote stays."""
-    record("remove", "guest", guest.id, by=by, before=guest.person.login)
+    told = {"session": guest.session_id, "about": guest.person_id}
+    record("remove", "guest", guest.id, by=by, before=guest.person.login, **told)
     sessions.let_out(guest)
 
 

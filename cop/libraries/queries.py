@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,11 @@ def library_at(slug: str) -> Library | None:
 def library_with(library_id: int | None) -> Library | None:
     """Return the library with the id, or None."""
     return db.session.get(Library, library_id) if library_id else None
+
+
+def libraries_with(ids: Collection[int]) -> Sequence[Library]:
+    """Return the libraries with the ids, also those that were merged into another."""
+    return db.session.scalars(select(Library).where(Library.id.in_(ids))).all()
 
 
 def library_known_as(name: str) -> Library | None:

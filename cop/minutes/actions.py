@@ -168,7 +168,8 @@ def reword_information(session: Session, information: Information, words: str) -
 def remove_information(session: Session, information: Information, *, by: Person) -> None:
     """Take back what was noted by mistake."""
     while_written(session)
-    record("remove", "information", information.id, by=by, before=information.text)
+    was, at = information.text, session.id
+    record("remove", "information", information.id, by=by, before=was, session=at)
     db.session.delete(information)
     session.version += 1
     db.session.flush()

@@ -256,6 +256,11 @@ def _running_manuscript(person: Person | None, group_id: int) -> Select[Output]:
     )
 
 
+def outputs_with(person: Person | None, ids: Collection[int]) -> Sequence[Output]:
+    """Return those of the outputs that the person may see."""
+    return db.session.scalars(select(Output).where(Output.id.in_(ids), seen_by(person))).all()
+
+
 def seen_by(person: Person | None) -> ColumnElement[bool]:
     """Return the condition that an output may be seen by the person."""
     visible = Output.group_id.in_(groups_seen_by(person))

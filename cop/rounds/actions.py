@@ -50,7 +50,8 @@ def call_off(held: Round, *, by: Person) -> None:
     lock(held)
     if held.opened_at is not None or held.texts:
         raise Refused(_("Somebody has written meanwhile, so the round stays."))
-    record("call off", "round", held.id, by=by, before=held.question)
+    at = held.point.session_id
+    record("call off", "round", held.id, by=by, before=held.question, session=at)
     held.point.round_texts = None
     db.session.delete(held)
     db.session.flush()
@@ -114,7 +115,8 @@ def take_off(held: Round, written: RoundText, *, by: Person) -> None:
     lock(written)
     if written.removed:
         return
-    record("remove", "round text", written.id, by=by, before=written.source)
+    at = held.point.session_id
+    record("remove", "round text", written.id, by=by, before=written.source, session=at)
     written.removed, held.version = True, held.version + 1
     db.session.flush()
 

@@ -7,8 +7,13 @@ import pytest
 from cop.audit.actions import record
 from cop.audit.models import AuditEntry
 from cop.db import db
+from cop.decisions.actions import remove_decision
 from cop.discussions import actions as discussions
+from cop.groups.actions import remove_member
 from cop.groups.words import Visibility
+from cop.sessions.queries import points_of
+from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 
 @pytest.fixture
@@ -107,3 +112,34 @@ def test_saving_without_a_change_leaves_no_line(dewi, client_for, make):
     make.group()
     client_for(make.rina).submit(EDIT)
     assert lines_of(dewi) == []
+
+
+def test_a_line_names_the_session_in_which_something_was_removed(dewi, make):
+    session = make.session(title="Rak yang kosong")
+    post = make.post(points_of(make.rina, session)[0])
+    with own_unit():
+        discussions.remove(post, by=make.rina)
+    (line,) = lines_of(dewi)
+    assert line.startswith("Reply removed: Obrolan Pagi, Rak yang kosong")
+    links = dewi.get("/admin/audit").page.query("#audit-lines a")
+    assert [one.attrs["href"] for one in links] == ["/groups/obrolan-pagi/sessions/1"]
+
+
+def test_a_session_that_one_may_not_see_is_not_named_in_the_log(dewi, make):
+    group = make.group("Lingkar Tertutup", visibility=Visibility.MEMBERS)
+    session = make.session(group, state=Status.WRITING_UP)
+    decision = make.decision(points_of(make.rina, session)[0])
+    with own_unit():
+        remove_decision(decision, by=make.rina)
+    (line,) = lines_of(dewi)
+    assert "Decision removed: a circle that only its members see" in line
+    assert "Tertutup" not in line
+
+
+def test_a_line_names_the_person_whose_part_in_a_circle_ended(dewi, make):
+    group = make.group()
+    with own_unit():
+        remove_member(group, make.sari, by=make.rina)
+    (line,) = lines_of(dewi)
+    assert line.startswith("Member removed from a circle: Sari Wulandari · Obrolan Pagi")
+    assert "Member removed" in dewi.get("/admin/people/sari").says

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, found, open_to
 from cop.admin import actions, bp
 from cop.admin.forms import HeirsForm, heirs_form
+from cop.admin.named import names_of
 from cop.audit.queries import entries
 from cop.groups.queries import moderated_alone
 from cop.kit import htmx
@@ -111,6 +112,7 @@ def _back_to(person: Person) -> Answer:
 
 
 def _account_page(person: Person, *, problem: Problem | None = None) -> Response:
+    lines = entries(about=person, size=LINES).items
     return page(
         "admin/person.html",
         status=problem.status if problem else 200,
@@ -119,9 +121,8 @@ def _account_page(person: Person, *, problem: Problem | None = None) -> Response
         workplaces=current_workplaces([person.id])[person.id],
         devices=devices_of(person),
         link=open_password_link(person),
-        lines=entries(about=person, size=LINES).items,
-        about={person.id: person},
-        circles={},
+        lines=lines,
+        names=names_of(signed_in(), lines),
         told={"person"},
         problem=str(problem) if problem else "",
     )

@@ -6,11 +6,11 @@ from flask import Response, request
 
 from cop.access import Open, open_to
 from cop.admin import bp
+from cop.admin.named import names_of
 from cop.audit.queries import entries
 from cop.audit.words import ACTS, TOLD
-from cop.groups.queries import groups_with
 from cop.kit.templating import page
-from cop.people.queries import people_with, signed_in
+from cop.people.queries import signed_in
 
 ROWS = 50
 
@@ -29,13 +29,10 @@ def audit() -> Response:
     act, by = request.args.get("act", ""), request.args.get("by", "")
     before = request.args.get("before", "")
     lines = entries(act=act if act in ACTS else "", by=by, before=before, size=ROWS)
-    whom = {line.ref for line in lines.items if line.thing == "person"}
-    where = {line.ref for line in lines.items if line.thing == "group"}
     return page(
         "admin/audit.html",
         lines=lines,
-        about=people_with(whom),
-        circles=groups_with(signed_in(), where),
+        names=names_of(signed_in(), lines.items),
         told=TOLD,
         act=act,
         by=by,

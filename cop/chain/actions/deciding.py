@@ -40,7 +40,7 @@ def decide(session: Session, point: AgendaItem, decided: Decided, *, by: Person)
         raise Refused(_("It was carried three times: choose something else for it."))
     spun_off = decided.way in SPUN_OFF
     fate = PointStatus.SPUN_OFF if spun_off else PointStatus(decided.way.value)
-    record("decide", "point", point.id, by=by, before=point.status.value)
+    record("decide", "point", point.id, by=by, before=point.status.value, session=session.id)
     settle_point(session, point, fate, reason=decided.reason, ask_on=decided.ask_on)
     if decided.way is Way.POINT:
         begin_again(point, None, LinkKind.SPUN_OFF, by=by, title=decided.title)

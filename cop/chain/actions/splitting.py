@@ -29,7 +29,7 @@ def merge_back(session: Session, point: AgendaItem, *, by: Person) -> None:
     if not parts or any(_is_touched(part) for part in parts):
         raise Refused(_("Something was done with a part already, so the parts stay."))
     titles = " · ".join(part.title for part in parts)
-    record("merge", "point", point.id, by=by, before=titles)
+    record("merge", "point", point.id, by=by, before=titles, session=session.id)
     put_together(session, point, parts)
 
 

@@ -68,7 +68,8 @@ def decline_request(group: Group, person: Person, *, by: Person, words: str = ""
     """Answer no; leaves a line in the audit log. Refused if they no longer ask."""
     lock(group)
     waiting = _asked(group, person)
-    record("decline", "join request", waiting.id, by=by, before=waiting.words)
+    where = {"group": group.id, "about": person.id}
+    record("decline", "join request", waiting.id, by=by, before=waiting.words, **where)
     _answer(waiting, Answer.DECLINED, by=by, words=words)
 
 
@@ -121,7 +122,9 @@ def remove_member(group: Group, person: Person, *, by: Person) -> None:
     lock(group)
     membership = _present(group, person)
     _part_with(group, membership)
-    record("remove", "membership", membership.id, by=by, before=f"{group.slug}: {person.login}")
+    told = f"{group.slug}: {person.login}"
+    where = {"group": group.id, "about": person.id}
+    record("remove", "membership", membership.id, by=by, before=told, **where)
 
 
 def _welcome(group: Group, person: Person, role: MemberRole) -> None:

@@ -55,7 +55,7 @@ def appoint(group: Group, person: Person, *, by: Person) -> None:
         membership = Membership(group_id=group.id, person_id=person.id)
         db.session.add(membership)
     membership.role = MemberRole.MODERATOR
-    record("appoint moderator", "group", group.id, by=by, before=person.login)
+    record("appoint moderator", "group", group.id, by=by, before=person.login, about=person.id)
     db.session.flush()
 
 

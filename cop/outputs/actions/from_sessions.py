@@ -98,7 +98,7 @@ def untie(session: Session, output: Output, *, by: Person) -> None:
     )
     if made is None:
         return
-    record("untie", "output", output.id, by=by, before=session.name)
+    record("untie", "output", output.id, by=by, before=session.name, session=session.id)
     db.session.delete(made)
     session.version += 1
     db.session.flush()

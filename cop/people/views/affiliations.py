@@ -128,7 +128,7 @@ def _log(verb: str, at: Here, affiliation: Affiliation, before: str = "") -> Non
     """Leave a line where it was removed, or done by somebody else's hand."""
     if verb == "remove" or at.asker.id != at.person.id:
         told = f"{at.person.login}: {before}" if before else at.person.login
-        record(verb, "affiliation", affiliation.id, by=at.asker, before=told)
+        record(verb, "affiliation", affiliation.id, by=at.asker, before=told, about=at.person.id)
 
 
 def _kept(at: Here, affiliation: Affiliation) -> Answer:

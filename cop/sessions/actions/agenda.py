@@ -121,7 +121,15 @@ def decline(point: AgendaItem, reason: str) -> None:
 def withdraw(point: AgendaItem, *, by: Person) -> None:
     """Take one's own proposal back; nobody sees it any more. `by` is the one who proposed it."""
     _proposal(point)
-    record("withdraw", "point", point.id, by=None if point.nameless else by, before=point.title)
+    record(
+        "withdraw",
+        "point",
+        point.id,
+        by=None if point.nameless else by,
+        before=point.title,
+        group=point.group_id,
+        session=point.session_id,
+    )
     point.status = PointStatus.WITHDRAWN
     touch(point.session)
     db.session.flush()

@@ -38,6 +38,8 @@ from cop.sessions.queries.sessions import (
     next_session_of,
     next_sessions,
     session_seen_by,
+    sessions_of_posts,
+    sessions_with,
 )
 from cop.sessions.queries.subjects import (
     sessions_about,
@@ -81,6 +83,8 @@ __all__ = [
     "session_seen_by",
     "sessions_about",
     "sessions_among",
+    "sessions_of_posts",
+    "sessions_with",
     "subjects_of",
     "those_who_take_part",
     "thread_seen_by",

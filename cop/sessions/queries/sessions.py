@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, with_expression
+from sqlalchemy.orm import aliased, joinedload, with_expression
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
+from cop.discussions.models import Post
 from cop.groups.models import Group
 from cop.people.models import Person
-from cop.sessions.models import Session, SessionEvent, SessionSubject
+from cop.sessions.models import AgendaItem, Session, SessionEvent, SessionSubject
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.rows import (
     EventRow,
@@ -98,6 +100,27 @@ def _coming_of(
         .order_by(*nearest_first(since))
         .limit(1)
     )
+
+
+def sessions_with(person: Person | None, ids: Collection[int]) -> list[SessionRow]:
+    """Return those of the sessions that the person may see."""
+    found = db.session.execute(session_rows().where(Session.id.in_(ids), seen_by(person)))
+    return [read_row(row)[0] for row in found]
+
+
+def sessions_of_posts(person: Person | None, ids: Collection[int]) -> dict[int, SessionRow]:
+    """Return by the id of a post the session in whose discussions it stands, if one sees it."""
+    own, point = aliased(Session), aliased(AgendaItem)
+    place = func.coalesce(
+        select(own.id).where(own.thread_id == Post.thread_id).scalar_subquery(),
+        select(point.session_id).where(point.thread_id == Post.thread_id).scalar_subquery(),
+    )
+    found = db.session.execute(
+        session_rows(Post.id)
+        .join(Post, Session.id == place)
+        .where(Post.id.in_(ids), seen_by(person))
+    )
+    return {post: row for row, (post,) in map(read_row, found)}
 
 
 def next_sessions(person: Person | None) -> dict[int, Session]:
