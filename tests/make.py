@@ -253,6 +253,21 @@ class Make:
         given = {"base": passage.revision, "reason": reason, "by": by or self.sari}
         return _kept(review.propose(session, passage, text, **given))
 
+    def objection(
+        self,
+        session: Session,
+        outcome: Outcome,
+        reason: str = "Itu tidak kita putuskan.",
+        *,
+        by: Person | None = None,
+    ) -> Wording:
+        """Say that an outcome is not so, as Sari unless told."""
+        at = outcome.agenda_item_id
+        note = next(n for n in notes_reviewed(session) if n.agenda_item_id == at)
+        passage = Passage(note, outcome)
+        given = {"base": passage.revision, "by": by or self.sari}
+        return _kept(review.object_to(session, passage, reason, **given))
+
     def post(
         self,
         place: Session | AgendaItem,

@@ -40,6 +40,16 @@ def reword_decision(decision: Decision, text: str) -> None:
 def remove_decision(decision: Decision, *, by: Person) -> None:
     """Take back what was noted by mistake, while the notes are being written."""
     while_written(decision.session)
+    _take_off(decision, by=by)
+
+
+def strike_decision(decision: Decision, *, by: Person) -> None:
+    """Take off what a review found not to have been decided; the review keeps its words."""
+    in_state(decision.session, Status.IN_REVIEW)
+    _take_off(decision, by=by)
+
+
+def _take_off(decision: Decision, *, by: Person) -> None:
     at = decision.session_id
     record("remove", "decision", decision.id, by=by, before=decision.text, session=at)
     forget(DocKind.DECISION, decision.id)  # after a reopening the archive has it already

@@ -64,9 +64,28 @@ def reword_follow_up(follow_up: FollowUp, what: str) -> None:
     db.session.flush()
 
 
+def reassign(follow_up: FollowUp, *, who: Person | None, who_name: str, due: date | None) -> None:
+    """Say anew who takes it and by when, as a review settled it; a person, a name, or nobody."""
+    in_state(follow_up.session, Status.IN_REVIEW)
+    follow_up.who_id, follow_up.who = who.id if who else None, who
+    follow_up.who_name, follow_up.due = "" if who else who_name, due
+    follow_up.revision += 1
+    db.session.flush()
+
+
 def remove_follow_up(follow_up: FollowUp, *, by: Person) -> None:
     """Take back what was noted by mistake, while the notes are being written."""
     while_written(follow_up.session)
+    _take_off(follow_up, by=by)
+
+
+def strike_follow_up(follow_up: FollowUp, *, by: Person) -> None:
+    """Take off what a review found not to have been agreed; the review keeps its words."""
+    in_state(follow_up.session, Status.IN_REVIEW)
+    _take_off(follow_up, by=by)
+
+
+def _take_off(follow_up: FollowUp, *, by: Person) -> None:
     at = follow_up.session_id
     record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what, session=at)
     db.session.delete(follow_up)

@@ -107,10 +107,14 @@ def reword(session: Session, note: Note, source: str, *, base: int, by: Person) 
 
 
 def renew(session: Session, note: Note, *, by: Person) -> None:
-    """Let a note count as new, its text as it is: what came out of its point was reworded."""
+    """Let a note count as new, its text as it is: what came out of its point is another now.
+
+    Who wrote the text, and when, stays.
+    """
     in_state(session, Status.IN_REVIEW)
     lock(note)
-    _write(note, note.source, base=note.revision, by=by)
+    note.revision += 1
+    _remember(note, base=note.revision - 1, by=by)
     db.session.flush()
 
 
@@ -168,6 +172,16 @@ def reword_information(session: Session, information: Information, words: str) -
 def remove_information(session: Session, information: Information, *, by: Person) -> None:
     """Take back what was noted by mistake."""
     while_written(session)
+    _take_off(session, information, by=by)
+
+
+def strike_information(session: Session, information: Information, *, by: Person) -> None:
+    """Take off what a review found not to be so; the review keeps its words."""
+    in_state(session, Status.IN_REVIEW)
+    _take_off(session, information, by=by)
+
+
+def _take_off(session: Session, information: Information, *, by: Person) -> None:
     was, at = information.text, session.id
     record("remove", "information", information.id, by=by, before=was, session=at)
     db.session.delete(information)
@@ -239,14 +253,19 @@ def _write(note: Note, source: str, *, base: int, by: Person | None) -> None:
     note.revision += 1
     note.author_id = by.id if by else None
     note.saved_at = now()
+    _remember(note, base=base, by=by)
+
+
+def _remember(note: Note, *, base: int, by: Person | None) -> None:
+    """Keep the text as a revision."""
     db.session.add(
         NoteRevision(
             note_id=note.id,
             number=note.revision,
             base=base,
-            source=source,
-            author_id=note.author_id,
-            at=note.saved_at,
+            source=note.source,
+            author_id=by.id if by else None,
+            at=now(),
         )
     )
 

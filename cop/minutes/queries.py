@@ -63,6 +63,18 @@ def revision_of(part: Part, note: Note, number: int) -> NoteRevision | None:
     return next((one for one in revisions_of(part, note) if one.number == number), None)
 
 
+def last_hand_on(note: Note) -> str:
+    """Return the name of who changed the note, or what came out of its point, last; else empty."""
+    newest = (
+        select(Person.name)
+        .join(NoteRevision, NoteRevision.author_id == Person.id)
+        .where(NoteRevision.note_id == note.id)
+        .order_by(NoteRevision.number.desc())
+        .limit(1)
+    )
+    return db.session.scalar(newest) or ""
+
+
 def information_of(part: Part, session: Session) -> Sequence[Information]:
     """Return what was noted for information, in the order in which it was noted."""
     if not may_see_notes(part, session):

@@ -6,10 +6,11 @@ import re
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+from wtforms import DateField, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from cop.minutes.forms import LONGEST_OUTCOME, MOST_REVISIONS, TOO_LONG_OUTCOME
+from cop.sessions.forms import A_DAY, PersonField
 from cop.text import MAX_SOURCE
 
 SEEN = re.compile(r"([0-9]{1,18}):([0-9]{1,9})", re.ASCII)
@@ -60,6 +61,27 @@ class OutcomeWordingForm(WordingForm):
         ],
         [lambda words: " ".join((words or "").split())],
     )
+
+
+class ObjectionForm(FlaskForm):
+    """What is not so in an outcome; `base` is the revision of it that was read."""
+
+    reason = StringField(
+        _l("What is not so?"),
+        [
+            DataRequired(_l("Please say in a few words what is not so.")),
+            Length(max=LONGEST_REASON, message=TOO_LONG),
+        ],
+        [_stripped],
+    )
+    base = IntegerField(validators=[InputRequired(), NumberRange(0, MOST_REVISIONS)])
+
+
+class RightForm(OutcomeWordingForm):
+    """An outcome made right: its words, and who a follow-up is for and by when."""
+
+    who = PersonField(_l("Who?"))
+    due = DateField(_l("By when?"), [Optional()], **A_DAY)
 
 
 class AnswerForm(FlaskForm):

@@ -63,6 +63,9 @@ class Wording(Base):
     read also when the outcome was taken back after a reopening. `base` is the revision of the note
     or outcome that the proposal was made from, `revision` the one that it became. `answer` is the
     reason where the text was kept.
+
+    An `objection` says with its reason alone that an outcome is not so: then there is no source,
+    and `was` and `became` tell who a follow-up is for and its day as well.
     """
 
     __tablename__ = "wordings"
@@ -76,6 +79,7 @@ class Wording(Base):
     base: Mapped[int]
     was: Mapped[LongText] = mapped_column(default="")
     source: Mapped[LongText]
+    objection: Mapped[bool] = mapped_column(default=False)
     became: Mapped[LongText] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(String(500), default="")
     at: Mapped[datetime] = mapped_column(default=now)

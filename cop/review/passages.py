@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from cop.db import db
 from cop.decisions.models import Decision
 from cop.followups.models import FollowUp
+from cop.kit.dates import unbound
 from cop.kit.problems import Refused
+from cop.minutes.comparing import outcome_words
 from cop.minutes.models import Information, Note
 from cop.minutes.words import OutcomeKind
 from cop.review.models import Wording
@@ -45,6 +48,14 @@ class Passage:
         if self.outcome is None:
             return self.note.source
         return self.outcome.what if isinstance(self.outcome, FollowUp) else self.outcome.text
+
+    def said(self, language: str) -> str:
+        """Return the words of an outcome with who is to do it and by when, as minutes say it."""
+        task = self.outcome if isinstance(self.outcome, FollowUp) else None
+        who, due = (task.taken_by, task.due) if task else ("", None)
+        due_on = due.isoformat() if due else None
+        with force_locale(language):
+            return unbound(outcome_words({"text": self.text, "who": who, "due": due_on}))
 
     @property
     def revision(self) -> int:

@@ -41,6 +41,8 @@ class Told:
 
     def became(self, wording: Wording) -> str:
         """Return the text that was made of the wording, else what was proposed."""
+        if wording.objection:
+            return wording.became
         if wording.kind:
             return wording.became or wording.source
         return self.texts.get((wording.note_id, wording.revision or 0), wording.source)

@@ -26,6 +26,8 @@ def proposed_text(wording: Wording, passage: Passage, base: str) -> str:
 
     `base` is the text that the proposal was made from; what changed since is kept as well.
     """
+    if wording.objection:
+        return passage.text
     if base == passage.text:
         return wording.source
     together = merge(base, passage.text, wording.source)
@@ -48,6 +50,13 @@ def settled_words(wording: Wording) -> str:
         "when": short_day(wording.settled_at or wording.at),
         "reason": wording.answer,
     }
+    if wording.objection:
+        return _objection_settled(wording, said)
+    if wording.settlement is Settlement.STRUCK:
+        return _(
+            "%(by)s proposed other words on %(day)s; %(who)s struck it all on %(when)s.",
+            **said,
+        )
     if wording.settlement is Settlement.TAKEN:
         return _(
             "%(by)s proposed other words on %(day)s; %(who)s took them over on %(when)s.", **said
@@ -62,11 +71,37 @@ def settled_words(wording: Wording) -> str:
     return _("%(by)s proposed other words on %(day)s; they are not settled yet.", **said)
 
 
+def _objection_settled(wording: Wording, said: dict[str, str]) -> str:
+    if wording.settlement is Settlement.STRUCK:
+        return _("%(by)s objected on %(day)s; %(who)s struck it on %(when)s.", **said)
+    if wording.settlement is Settlement.TAKEN:
+        return _("%(by)s objected on %(day)s; %(who)s made it right on %(when)s.", **said)
+    if wording.settlement is Settlement.KEPT:
+        return _("%(by)s objected on %(day)s; %(who)s kept it on %(when)s: %(reason)s", **said)
+    if wording.settlement is Settlement.WITHDRAWN:
+        return _("%(by)s objected on %(day)s and took that back on %(when)s.", **said)
+    return _("%(by)s objected on %(day)s; it is not settled yet.", **said)
+
+
 def settlement_words(wording: Wording) -> str:
     """Return what became of a wording, in a few words, without who did it."""
     said = {"name": wording.by.name, "title": contested_title(wording)}
+    if wording.objection:
+        return _objection_in_short(wording, said)
+    if wording.settlement is Settlement.STRUCK:
+        return _("“%(title)s” struck, with the words of %(name)s", **said)
     if wording.settlement is Settlement.TAKEN:
         return _("Words of %(name)s taken over for “%(title)s”", **said)
     if wording.settlement is Settlement.KEPT:
         return _("Text of “%(title)s” kept, against words of %(name)s", **said)
     return _("Words of %(name)s for “%(title)s” withdrawn", **said)
+
+
+def _objection_in_short(wording: Wording, said: dict[str, str]) -> str:
+    if wording.settlement is Settlement.STRUCK:
+        return _("“%(title)s” struck, as %(name)s objected", **said)
+    if wording.settlement is Settlement.TAKEN:
+        return _("“%(title)s” made right, as %(name)s objected", **said)
+    if wording.settlement is Settlement.KEPT:
+        return _("“%(title)s” kept, against an objection of %(name)s", **said)
+    return _("Objection of %(name)s to “%(title)s” taken back", **said)

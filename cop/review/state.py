@@ -123,6 +123,19 @@ def open_wording_of(person: Person, review: Review, passage: Passage) -> Wording
     )
 
 
+def open_wordings_on(review: Review, passage: Passage) -> Sequence[Wording]:
+    """Return what was said to the outcome, by whomever, and nobody settled yet."""
+    outcome_id = passage.outcome.id if passage.outcome else None
+    return db.session.scalars(
+        select(Wording).where(
+            Wording.review_id == review.id,
+            Wording.kind == passage.kind,
+            Wording.outcome_id == outcome_id,
+            Wording.settlement == Settlement.OPEN,
+        )
+    ).all()
+
+
 def silent_since(moment: datetime) -> Sequence[int]:
     """Return the ids of sessions whose review was over at the moment with nothing contested."""
     contested = select(Wording.id).where(

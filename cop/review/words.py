@@ -12,3 +12,4 @@ class Settlement(StrEnum):
     TAKEN = "taken"  # as it was proposed, or changed by whoever settled it
     KEPT = "kept"  # the text stayed, with a reason
     WITHDRAWN = "withdrawn"  # by whoever proposed it
+    STRUCK = "struck"  # the outcome was taken off, as it was never agreed

@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
-import pytest
-
 from cop.chain.actions import reopen
-from cop.decisions.queries import decisions_of
-from cop.followups.queries import follow_ups_of
 from cop.minutes.history import steps_of
-from cop.minutes.queries import information_of, revisions_of
+from cop.minutes.queries import revisions_of
 from cop.review.state import notes_reviewed
-from cop.sessions.queries import points_of
 from cop.sessions.rules import part_in
 from cop.sessions.words import Status
-from tests.review.places import address
+from tests.review.places import DECIDED, address, settle
 
-DECIDED = "Rak 800 ditata ulang tiap Jumat."
 OTHER = "Rak 800 ditata ulang tiap Senin."
-
-
-@pytest.fixture
-def sent(make, written_up):
-    """Give a session in review with one of each outcome; Rina, Bayu (scribe), Sari were there."""
-    point = points_of(make.rina, written_up)[0]
-    make.note(written_up, point, "Bab satu dibaca.")
-    make.decision(point, DECIDED)
-    make.follow_up(point, "Menata rak 800")
-    make.information(point, "Gudang tutup Selasa.")
-    return make.bring(written_up, Status.IN_REVIEW)
-
-
-@pytest.fixture
-def outcomes(make, sent):
-    """Give its decision, follow-up and information."""
-    part = part_in(make.rina, "moderator", sent)
-    return SimpleNamespace(
-        decision=decisions_of(make.rina, sent)[0],
-        follow_up=follow_ups_of(make.rina, sent)[0],
-        information=information_of(part, sent)[0],
-    )
 
 
 def propose(browser, session, key, **words):
     kind, outcome_id = key.rsplit("-", 1)
     action = address(session, f"review/outcomes/{kind}/{outcome_id}/wordings")
     return browser.submit(f"{address(session)}?propose={key}", action, **words)
-
-
-def settle(browser, wording, how, **words):
-    there = address(wording.review.session)
-    return browser.submit(there, f"{there}/review/wordings/{wording.id}/{how}", **words)
 
 
 def test_each_outcome_is_contested_by_who_was_there_and_all_see_the_difference(

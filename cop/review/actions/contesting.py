@@ -47,33 +47,18 @@ def propose(
     differs, and Refused for somebody who was not there.
     """
     review = under_review(session)
-    _as_it_stands(passage, source, base)
+    as_it_stands(passage, source, base)
     if not is_reviewer(by, session):
         raise Refused(_("Those who were there propose other words."))
     if source.strip() == passage.text.strip():
         raise Invalid(_("The minutes say this already. Please change the words first."))
-    _withdraw_own(review, passage, by)
-    wording = Wording(
-        review_id=review.id,
-        note_id=passage.note.id,
-        kind=passage.kind,
-        outcome_id=passage.outcome.id if passage.outcome else None,
-        by_id=by.id,
-        base=passage.revision,
-        was=passage.text if passage.outcome else "",
-        source=source,
-        reason=reason,
-    )
-    db.session.add(wording)
-    _confirmed_no_more(review, passage, by)
-    touch(session)
-    return wording
+    return put(session, review, passage, Wording(source=source, reason=reason), by=by)
 
 
 def withdraw(session: Session, wording: Wording, *, by: Person) -> None:
     """Take back what one proposed; that it was proposed stays readable."""
-    _still_open(session, wording)
-    _settle(wording, Settlement.WITHDRAWN, by=by)
+    still_open(session, wording)
+    settle(wording, Settlement.WITHDRAWN, by=by)
     touch(session)
 
 
@@ -83,15 +68,14 @@ def take_over(session: Session, wording: Wording, source: str, *, base: int, by:
     Whoever had confirmed the point sees that it is new, and nobody's silence is consent before a
     day has gone by. Raises Overtaken where the words have changed since the revision `base`.
     """
-    review = _still_open(session, wording)
+    review = still_open(session, wording)
     passage = passage_of(session, wording)
-    _as_it_stands(passage, source, base)
+    as_it_stands(passage, source, base)
     _reword(session, passage, source, by=by)
     wording.revision = passage.revision
     wording.became = source if passage.outcome else ""
-    _settle(wording, Settlement.TAKEN, by=by)
-    review.until = max(review.until, next_hour(now() + A_DAY, session.tzid))
-    confirm_note(review, by, passage.note)
+    settle(wording, Settlement.TAKEN, by=by)
+    count_as_new(review, passage, by)
     if source.strip() == wording.source.strip():
         confirm_note(review, wording.by, passage.note)
     touch(session)
@@ -101,27 +85,29 @@ def keep(session: Session, wording: Wording, reason: str, *, by: Person) -> None
     """Let the text stay as it is, with a reason that stays readable."""
     if not reason.strip():
         raise Invalid(_("Please say why in a few words."))
-    _still_open(session, wording)
+    still_open(session, wording)
     wording.answer = reason
-    _settle(wording, Settlement.KEPT, by=by)
+    settle(wording, Settlement.KEPT, by=by)
     touch(session)
 
 
 def ask_circle(session: Session, wording: Wording, *, by: Person) -> None:
     """Put the proposed words into the discussion of their point; asking twice is refused."""
-    _still_open(session, wording)
+    still_open(session, wording)
     if wording.asked_at is not None:
         raise Refused(_("The circle was asked already; see the discussion."))
     item = wording.note.agenda_item
     question = _("This is proposed for the minutes. What do you remember?")
-    quote = text.quoted(wording.source, wording.by.name)
+    if wording.objection:
+        question = _("Is it not so? What do you remember?")
+    quote = text.quoted(wording.source or wording.reason, wording.by.name)
     thread_id = item.thread_id if item else session.thread_id
     write(thread_id, f"{quote}{question}", by=by)
     wording.asked_at = now()
     touch(session)
 
 
-def _as_it_stands(passage: Passage, source: str, base: int) -> None:
+def as_it_stands(passage: Passage, source: str, base: int) -> None:
     """Lock the words; raises Overtaken where they are not those of the revision `base`."""
     lock(passage.note)
     if passage.outcome is not None:
@@ -137,11 +123,11 @@ def _reword(session: Session, passage: Passage, source: str, *, by: Person) -> N
         reword(session, passage.note, source, base=passage.revision, by=by)
         return
     if source != passage.text:
-        _reword_outcome(session, passage.outcome, source)
+        reword_outcome(session, passage.outcome, source)
         renew(session, passage.note, by=by)
 
 
-def _reword_outcome(session: Session, outcome: Outcome, source: str) -> None:
+def reword_outcome(session: Session, outcome: Outcome, source: str) -> None:
     if isinstance(outcome, Decision):
         reword_decision(outcome, source)
     elif isinstance(outcome, FollowUp):
@@ -150,10 +136,33 @@ def _reword_outcome(session: Session, outcome: Outcome, source: str) -> None:
         reword_information(session, outcome, source)
 
 
+def put(
+    session: Session, review: Review, passage: Passage, wording: Wording, *, by: Person
+) -> Wording:
+    """Put what somebody says to the words beside them, in the place of what they said before."""
+    _withdraw_own(review, passage, by)
+    wording.review_id, wording.note_id, wording.by_id = review.id, passage.note.id, by.id
+    wording.kind = passage.kind
+    wording.outcome_id = passage.outcome.id if passage.outcome else None
+    wording.base = passage.revision
+    if passage.outcome:
+        wording.was = passage.said(session.group.language) if wording.objection else passage.text
+    db.session.add(wording)
+    _confirmed_no_more(review, passage, by)
+    touch(session)
+    return wording
+
+
+def count_as_new(review: Review, passage: Passage, by: Person) -> None:
+    """Leave nobody's silence for consent before a day has gone by; who settled it confirms it."""
+    review.until = max(review.until, next_hour(now() + A_DAY, review.session.tzid))
+    confirm_note(review, by, passage.note)
+
+
 def _withdraw_own(review: Review, passage: Passage, person: Person) -> None:
     before = open_wording_of(person, review, passage)
     if before is not None:
-        _settle(before, Settlement.WITHDRAWN, by=person)
+        settle(before, Settlement.WITHDRAWN, by=person)
 
 
 def _confirmed_no_more(review: Review, passage: Passage, person: Person) -> None:
@@ -166,7 +175,7 @@ def _confirmed_no_more(review: Review, passage: Passage, person: Person) -> None
     )
 
 
-def _still_open(session: Session, wording: Wording) -> Review:
+def still_open(session: Session, wording: Wording) -> Review:
     """Lock the session, then the wording; raises Refused where somebody was faster."""
     review = under_review(session)
     lock(wording)
@@ -175,6 +184,6 @@ def _still_open(session: Session, wording: Wording) -> Review:
     return review
 
 
-def _settle(wording: Wording, settlement: Settlement, *, by: Person) -> None:
+def settle(wording: Wording, settlement: Settlement, *, by: Person) -> None:
     wording.settlement, wording.settled_by_id, wording.settled_at = settlement, by.id, now()
     db.session.flush()
