@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from cop import config, db, errors, jobs, languages, text
-from cop.access import edges, guards, headers, once
+from cop.access import cookies, edges, guards, headers, once
 from cop.kit import assets, clock, htmx, packing, routes, templating
 from cop.people import sign_in
 
@@ -40,9 +40,20 @@ ROOMS = (
 JOBS_OF = ("chain", "archive", "people", "jobs")  # in this order: what they write is sent last
 
 
+class Site(Flask):
+    """A Flask that does not ask of each of its functions, with every request, if it is a coroutine.
+
+    None is.
+    """
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function."""
+        return func
+
+
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Return the application, ready to serve; raises config.Unusable for a wrong setting."""
-    app = Flask(
+    app = Site(
         __name__,
         static_folder=None,
         template_folder=str(config.ROOT / "templates"),
@@ -62,6 +73,7 @@ def _settle(app: Flask) -> None:
     """Put the ground in place; requests pass through in this order, answers in the other."""
     app.url_rule_class = routes.Route
     packing.init_app(app)
+    cookies.init_app(app)
     templating.init_app(app)
     db.init_app(app)
     edges.init_app(app)

@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(ALWAYS)
+        response.headers.extend(ALWAYS)  # no view sets one of them
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         if "Cache-Control" not in response.headers and current_user.is_authenticated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import abort
 from flask_login import current_user
@@ -12,7 +12,8 @@ from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.entities import as_loaded, columns_of
+from cop.db.prepared import prepared, rows
 from cop.kit import paging
 from cop.kit.clock import now
 from cop.kit.folding import folded
@@ -65,14 +66,16 @@ def signed_in() -> Person:
 
 def seat_with(token: str) -> Seat | None:
     """Return who holds the token; None where the device was signed out."""
-    row = db.session.execute(*_seat_with(hash_of(token), now() - UNUSED)).first()
-    return Seat._make(row) if row and row[2].is_active else None
+    for device_id, seen_at, *columns in rows(*_seat_with(hash_of(token), now() - UNUSED)):
+        person = as_loaded(Person, columns)
+        return Seat(device_id, seen_at, person) if person.is_active else None
+    return None
 
 
 @prepared
-def _seat_with(token_hash: str, since: datetime) -> Select[int, datetime, Person]:
+def _seat_with(token_hash: str, since: datetime) -> Select[*tuple[Any, ...]]:
     return (
-        select(Device.id, Device.seen_at, Person)
+        select(Device.id, Device.seen_at, *columns_of(Person))
         .join(Person, Person.id == Device.person_id)
         .where(Device.token_hash == token_hash, Device.seen_at > since)
     )

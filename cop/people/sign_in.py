@@ -20,6 +20,7 @@ SEEN_EVERY = timedelta(hours=1)  # how exactly the site remembers when a device 
 
 manager = LoginManager()
 manager.session_protection = None  # the token is the proof; addresses change on a walk to the desk
+manager._session_identifier_generator = str  # type: ignore[attr-defined]  # nothing else reads it
 
 
 class SignedIn(UserMixin):
