@@ -1,24 +1,29 @@
 """Parts of pages that are rendered once for what they show, and are shown again from memory.
 
-A template that is remembered sees only what it is given and the words of the language: no request,
-no person, no clock, no token, not even `url_for`; asking for one of these is an error. So what it
-was given, with the language, is all that its text depends on, and is the key under which it is
-kept. A changed right, name, text or day is another key: nothing has to be thrown away, and nobody
-is shown what was rendered for others unless it would have been the same.
+A template that is remembered sees only what it is given, the words of the language, and `url_for`:
+no request, no person, no clock; asking for one of these is an error. So what it was given, with
+the language and the root of the site, is all that its text depends on, and is the key under which
+it is kept. A changed right, name, text or day is another key: nothing has to be thrown away, and
+nobody is shown what was rendered for others unless it would have been the same.
+
+The token of its forms is the one thing that differs for all: its place is kept, and filled in.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from markupsafe import Markup
 
 from cop.kit.dates import language
 from cop.kit.labels import Speaking
 
-WORDS = ("_", "gettext", "ngettext", "range", "dict")  # all of the globals that are left
+WORDS = ("_", "gettext", "ngettext", "point_kinds", "point_statuses", "follow_up_statuses")
+SEEN = (*WORDS, "range", "dict", "url_for")  # all of the globals that are left
+TOKEN = f"token-{secrets.token_hex(16)}"  # in the place of a form's own; nobody can have typed it
 ROOM = 4_000_000  # letters of the parts in memory, for each of the two halves
 LONGEST = 50_000  # letters of a part that is worth its room
 Key = tuple[Hashable, ...]
@@ -53,19 +58,20 @@ class Memory:
 def init_app(app: Flask) -> None:
     """Offer `remembered(template, name, things, …)` to templates."""
     memory, environments = Memory(), dict[str, Speaking]()
+    outer: Any = app.jinja_env
 
     def alone(spoken: str) -> Speaking:
         if spoken not in environments:
-            outer: Any = app.jinja_env
             inside = environments[spoken] = outer.overlay(cache_size=-1)
             inside.language = spoken
-            inside.globals = {word: outer.globals[word] for word in WORDS}
+            seen = {word: outer.globals[word] for word in SEEN if word in outer.globals}
+            inside.globals = {**seen, "csrf_token": lambda: TOKEN}
         return environments[spoken]
 
     def remembered(template: str, name: str, things: Iterable[Hashable], **shared: Any) -> Markup:
         """Render the template for each of the things, as `name`, with what they share."""
         spoken = language()
-        around, parts = (spoken, template, *shared.values()), []
+        around, parts = (spoken, request.root_path, template, *shared.values()), []
         for thing in things:
             key = (thing, around)
             text = memory.get(key)
@@ -74,6 +80,7 @@ def init_app(app: Flask) -> None:
                 text = Markup(chosen.render({name: thing, **shared}))  # noqa: S704
                 memory.put(key, text)
             parts.append(text)
-        return Markup("").join(parts)
+        whole = Markup("").join(parts)
+        return whole.replace(TOKEN, outer.globals["csrf_token"]()) if TOKEN in whole else whole
 
-    app.jinja_env.globals["remembered"] = remembered
+    outer.globals["remembered"] = remembered

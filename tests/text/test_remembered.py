@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from flask_wtf.csrf import generate_csrf
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from flask import Flask
 
 BEYOND = (
-    *("csrf_token()", "request.path", "session.x", "g.x", "config.x", "current_person.name"),
-    *("url_for('home.today')", "near_day(thing)", "long_day(thing)", "get_locale().language"),
+    *("request.path", "session.x", "g.x", "config.x", "current_person.name", "once_key()"),
+    *("near_day(thing)", "long_day(thing)", "get_locale().language", "theme"),
 )
+GIVEN = ("thing", "csrf_token()", "url_for('home.today') ~ thing")
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def show(app: Flask, monkeypatch: pytest.MonkeyPatch) -> object:
     environment = app.jinja_env.overlay()
     environment.globals = dict(app.jinja_env.globals)
     environment.loader = DictLoader(
-        {f"{name}.html": f"{{{{ {name} }}}}" for name in ("thing", *BEYOND)}
+        {f"{name}.html": f"{{{{ {name} }}}}" for name in (*GIVEN, *BEYOND)}
     )
     monkeypatch.setitem(app.__dict__, "jinja_env", environment)
     remembered.init_app(app)
@@ -42,6 +44,18 @@ def test_each_thing_is_shown_as_it_is_given(app: Flask, show) -> None:
 def test_a_part_cannot_reach_beyond_what_it_is_given(app: Flask, show, name: str) -> None:
     with app.test_request_context(), pytest.raises(UndefinedError):
         show(f"{name}.html", "thing", ["a"])
+
+
+def test_the_token_of_a_form_is_that_of_who_looks(app: Flask, show) -> None:
+    for _ in range(2):
+        with app.test_request_context():
+            assert show("csrf_token().html", "thing", ["a"]) == generate_csrf()
+
+
+def test_an_address_is_that_of_the_site_which_is_looked_at(app: Flask, show) -> None:
+    for root in ("", "/library", ""):
+        with app.test_request_context(environ_overrides={"SCRIPT_NAME": root}):
+            assert show("url_for('home.today') ~ thing.html", "thing", ["a"]) == f"{root}/a"
 
 
 def test_what_is_asked_for_stays_in_memory_and_the_rest_falls_out() -> None:

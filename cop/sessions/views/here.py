@@ -32,6 +32,7 @@ from cop.sessions.queries import (
 )
 from cop.sessions.rules import Part
 from cop.sessions.timing import forecast_of, time_of
+from cop.sessions.views.points import around, points_on_page
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
 from cop.sessions.words import Status
 
@@ -86,11 +87,14 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
     whole = whole_session(at.part, at.session)
     points = [shown.point for shown in whole.points]
     events = _events(at)
+    shared = around(whole, address(at.session))
     helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
         at.part, at.session
     )
     return {
         "whole": whole,
+        "around": shared,
+        "points": points_on_page(whole, shared, given),
         "session": at.session,
         "part": at.part,
         "may": rules,
