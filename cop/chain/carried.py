@@ -12,6 +12,7 @@ from sqlalchemy import Select, literal, null, select
 
 from cop.db.prepared import prepared, rows
 from cop.sessions.models import AgendaItem, ItemLink, Session
+from cop.sessions.queries import PointRow
 from cop.sessions.words import LinkKind, PointStatus, Status
 
 MOST_CARRIES = 3  # who has put a thing off three times decides what becomes of it
@@ -138,9 +139,7 @@ def _steps(point_ids: list[int]) -> Select[Any]:
     return steps(point_ids).order_by("n")
 
 
-def undecided_among(
-    points: Sequence[AgendaItem], carried: Mapping[int, Carried]
-) -> tuple[str, ...]:
+def undecided_among(points: Sequence[PointRow], carried: Mapping[int, Carried]) -> tuple[str, ...]:
     """Return the titles of those that are marked as carried though they were carried too often."""
     return tuple(
         point.title

@@ -12,7 +12,7 @@ from cop.minutes.models import Minutes
 from cop.minutes.queries import minutes_of
 from cop.outputs.queries import outputs_of
 from cop.sessions.models import Session
-from cop.sessions.queries import attendance_of, points_of
+from cop.sessions.queries import attendance_of, points_shown
 from cop.sessions.rules import Part
 
 
@@ -51,7 +51,7 @@ class Gate:
 def gate_of(part: Part, session: Session) -> Gate:
     """Return what of the gate is met."""
     person = part.person
-    points = points_of(person, session)
+    points = points_shown(person, session)
     return gate_from(
         session,
         attendance=bool(attendance_of(person, session)),

@@ -22,7 +22,7 @@ A page that only reads takes columns instead of entities, by `rows`, at a sixth 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache, wraps
+from functools import cache, wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
@@ -33,10 +33,10 @@ from cop.db.engine import KEEP_PLAN
 
 P = ParamSpec("P")
 S = TypeVar("S")
+V = TypeVar("V")
 C = TypeVarTuple("C")
 Given = dict[str, Any]
-ASKERS = ("person", "viewer")  # the first parameter, where somebody asks
-MOST = 1_000  # statements of which the driver's form is kept: there are fewer
+ASKERS = (["person"], ["viewer"])  # the first parameter, where somebody asks
 
 
 class _Asker:
@@ -45,17 +45,22 @@ class _Asker:
     id = bindparam("asker_id", type_=Integer)
 
 
+_directs: dict[Any, dict[Dialect, Direct]] = {}  # of each prepared statement, by database
+
+
 def prepared(build: Callable[P, S]) -> Callable[P, tuple[S, Given]]:
     """Build the statement on its first use; calls give it with what stands in its parameters."""
     names = list(signature(build).parameters)
-    asked_by_somebody = names[0] in ASKERS
+    asked_by_somebody = names[:1] in ASKERS
 
     @cache
     def statement(visitor: bool) -> Any:
         who: list[Any] = [None if visitor else _Asker] if asked_by_somebody else []
         places: list[Any] = [bindparam(name) for name in names[len(who) :]]
         built: Any = build(*who, *places)  # type: ignore[call-arg]
-        return built.execution_options(**{KEEP_PLAN: True})
+        kept = built.execution_options(**{KEEP_PLAN: True})
+        _directs[kept] = {}
+        return kept
 
     @wraps(build)
     def ask(*given: Any) -> tuple[Any, Given]:
@@ -69,18 +74,26 @@ def prepared(build: Callable[P, S]) -> Callable[P, tuple[S, Given]]:
 
 
 def rows(statement: Select[*C], given: Given) -> Sequence[tuple[*C]]:
-    """Return the rows of a prepared statement that asks for columns, as plain tuples.
+    """Return the rows of a statement that asks for columns, as plain tuples.
 
-    They come straight from the driver. What this unit of work has written before is seen.
+    Those of a prepared one come straight from the driver; one that something was added to goes
+    the long way. What this unit of work has written before is seen.
     """
     from cop.db import db
 
     session = db.session()
     session.flush()
     connection = session.connection()
-    return _direct(statement, connection.dialect).rows(connection, given)
+    directs = _directs.get(statement)
+    if directs is None:
+        return connection.execute(statement, given).all()
+    direct = directs.get(connection.dialect)
+    if direct is None:
+        direct = directs[connection.dialect] = Direct(statement, connection.dialect)
+    return direct.rows(connection, given)
 
 
-@lru_cache(MOST)
-def _direct(statement: Any, dialect: Dialect) -> Direct:
-    return Direct(statement, dialect)
+def value(statement: Select[V], given: Given) -> V | None:
+    """Return the one value that the statement asks for, or None where there is no row."""
+    found = rows(statement, given)
+    return found[0][0] if found else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 
 from cop.db import db
+from cop.db.entities import columns_of, loaded
 from cop.db.prepared import prepared
 from cop.decisions.models import Decision
 from cop.people.models import Person
@@ -34,15 +36,17 @@ def decisions_of_both(
 ) -> tuple[Sequence[Decision], Sequence[Decision]]:
     """Return the decisions of the session, and those of the one that it follows."""
     before = session.follows_id or 0
-    rows = db.session.scalars(*_decisions_of_both(person, session.id, before)).all()
-    own = [one for one in rows if one.session_id == session.id]
-    return own, [one for one in rows if one.session_id == before]
+    found = loaded(Decision, *_decisions_of_both(person, session.id, before))
+    own = [one for one in found if one.session_id == session.id]
+    return own, [one for one in found if one.session_id == before]
 
 
 @prepared
-def _decisions_of_both(person: Person | None, session_id: int, before_id: int) -> Select[Decision]:
+def _decisions_of_both(
+    person: Person | None, session_id: int, before_id: int
+) -> Select[*tuple[Any, ...]]:
     return (
-        select(Decision)
+        select(*columns_of(Decision))
         .join(Session, Session.id == Decision.session_id)
         .where(
             or_(Decision.session_id == session_id, Decision.session_id == before_id),

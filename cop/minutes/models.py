@@ -53,6 +53,11 @@ class Note(Base):
     session: Mapped[Session] = relationship()
     agenda_item: Mapped[AgendaItem | None] = relationship()
 
+    @property
+    def written_by(self) -> str:
+        """Return the author’s name; empty where nobody wrote it."""
+        return self.author.name if self.author else ""
+
 
 class NoteRevision(Base):
     """One saved text of a note; `base` is the revision that its author had before them."""

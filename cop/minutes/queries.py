@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.db import db
-from cop.db.prepared import prepared
+from cop.db.entities import columns_of, loaded
+from cop.db.prepared import prepared, rows
 from cop.minutes.models import Information, Minutes, Note, NoteRevision
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import seen_by
 from cop.sessions.rules import Part, may_see_earlier_notes, may_see_notes
+
+
+class NoteRow(NamedTuple):
+    """What a page shows of a note."""
+
+    id: int
+    agenda_item_id: int | None
+    source: str
+    html: str
+    revision: int
+    saved_at: datetime
+    author_id: int | None
+    written_by: str  # the author’s name; empty where nobody wrote it
 
 
 def notes_of(part: Part, session: Session) -> dict[int | None, Note]:
@@ -30,6 +46,25 @@ def _notes_of(person: Person | None, session_id: int) -> Select[Note]:
         select(Note)
         .join(Session, Session.id == Note.session_id)
         .options(joinedload(Note.author))
+        .where(Note.session_id == session_id, seen_by(person))
+    )
+
+
+def notes_shown(part: Part, session: Session) -> dict[int | None, NoteRow]:
+    """Return the same as a page shows them."""
+    if not may_see_notes(part, session):
+        return {}
+    found = [NoteRow._make(row) for row in rows(*_notes_shown(part.person, session.id))]
+    return {note.agenda_item_id: note for note in found}
+
+
+@prepared
+def _notes_shown(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    own = (Note.id, Note.agenda_item_id, Note.source, Note.html, Note.revision, Note.saved_at)
+    return (
+        select(*own, Note.author_id, func.coalesce(Person.name, ""))
+        .join(Session, Session.id == Note.session_id)
+        .outerjoin(Person, Person.id == Note.author_id)
         .where(Note.session_id == session_id, seen_by(person))
     )
 
@@ -79,13 +114,13 @@ def information_of(part: Part, session: Session) -> Sequence[Information]:
     """Return what was noted for information, in the order in which it was noted."""
     if not may_see_notes(part, session):
         return []
-    return db.session.scalars(*_information_of(part.person, session.id)).all()
+    return loaded(Information, *_information_of(part.person, session.id))
 
 
 @prepared
-def _information_of(person: Person | None, session_id: int) -> Select[Information]:
+def _information_of(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Information)
+        select(*columns_of(Information))
         .join(Session, Session.id == Information.session_id)
         .where(Information.session_id == session_id, seen_by(person))
         .order_by(Information.id)

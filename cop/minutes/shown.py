@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from cop.kit.dates import clock_time
+from cop.people.names import first_name
 from cop.people.queries import current_person
 
 if TYPE_CHECKING:
     from cop.minutes.models import Minutes, Note
+    from cop.minutes.queries import NoteRow
     from cop.sessions.models import AgendaItem, Session
 
 
@@ -19,15 +21,15 @@ def note_id(session: Session, point: AgendaItem | None) -> str:
     return f"note-{point.id}" if point else f"session-{session.id}-summary"
 
 
-def saved_words(note: Note | None) -> str:
+def saved_words(note: Note | NoteRow | None) -> str:
     """Return when the note was saved, and by whom if it was somebody else; empty before that."""
     if note is None or note.revision == 0 or not (note.source or note.author):
         return ""
     time = clock_time(note.saved_at)
     person = current_person()
-    if note.author is None or (person and note.author_id == person.id):
+    if not note.written_by or (person and note.author_id == person.id):
         return _("Saved %(time)s", time=time)
-    return _("Saved %(time)s by %(name)s", time=time, name=note.author.first_name)
+    return _("Saved %(time)s by %(name)s", time=time, name=first_name(note.written_by))
 
 
 def adopted_words(minutes: Minutes, day: str) -> str:

@@ -16,7 +16,7 @@ from cop.people.models import Person
 from cop.rounds.models import Round, RoundText, told_of
 from cop.rounds.rules import may_see
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.queries import guest_of, seen_by
+from cop.sessions.queries import PointRow, guest_of, seen_by
 from cop.sessions.rules import Part
 
 
@@ -49,7 +49,7 @@ class Stand(NamedTuple):
     point_id: int
 
 
-def rounds_on(part: Part, points: Iterable[AgendaItem]) -> dict[int, OnPoint]:
+def rounds_on(part: Part, points: Iterable[AgendaItem | PointRow]) -> dict[int, OnPoint]:
     """Return the rounds on the points by point id, to those inside; asks the database nothing."""
     if not may_see(part):
         return {}

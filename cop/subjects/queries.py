@@ -14,7 +14,7 @@ from sqlalchemy import String as Text
 from sqlalchemy.orm import selectinload
 
 from cop.db import db
-from cop.db.prepared import rows
+from cop.db.prepared import prepared, rows
 from cop.subjects.models import Subject, SubjectBroader, SubjectName, SubjectUse
 from cop.subjects.naming import chosen, key_of, own_language
 from cop.subjects.tree import Heading, Tree
@@ -53,9 +53,9 @@ class _Shown(NamedTuple):
 
 def tree() -> Tree:
     """Return the whole list in the person's language, in two statements."""
-    found = [_Shown._make(row) for row in rows(_shown_names(), {})]
+    found = [_Shown._make(row) for row in rows(*_shown_names())]
     broader: dict[int, set[int]] = defaultdict(set)
-    for one, above in rows(_links(), {}):
+    for one, above in rows(*_links()):
         broader[one].add(above)
     return Tree(
         headings=_headings((row.id, row.status, row.language, row.words) for row in found),
@@ -64,14 +64,14 @@ def tree() -> Tree:
     )
 
 
-@cache
+@prepared
 def _shown_names() -> Select[*tuple[Any, ...]]:
     preferred = (SubjectName.subject_id == Subject.id) & SubjectName.preferred.is_(True)
     told = (Subject.id, Subject.status, Subject.merged_into_id)
     return select(*told, SubjectName.language, SubjectName.words).outerjoin(SubjectName, preferred)
 
 
-@cache
+@prepared
 def _links() -> Select[int, int]:
     return select(SubjectBroader.subject_id, SubjectBroader.broader_id)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import Select, inspect, literal, select
+from sqlalchemy.orm import aliased
 
 from cop.db import db
-from cop.db.entities import as_loaded, columns_of
+from cop.db.entities import apart, as_loaded, columns_of
 from cop.db.prepared import prepared, rows
+from cop.groups.models import Group
 from cop.people.models import Person
 
 if TYPE_CHECKING:
@@ -56,3 +58,15 @@ def test_one_that_the_session_has_is_that_one(sari: int) -> None:
     known.name = "Sari W."
     assert _found("sari") is known
     assert known.name == "Sari W."
+
+
+@prepared
+def _group(slug: str) -> Select[*tuple[Any, ...]]:
+    other = aliased(Person)
+    columns = (*columns_of(Group), *columns_of(other), literal("rest"))
+    return select(*columns).outerjoin(other, other.login == "nobody").where(Group.slug == slug)
+
+
+def test_a_row_comes_apart_into_entities_what_was_not_found_and_its_rest(make: Make) -> None:
+    group = make.group(slug="one")
+    assert apart(rows(*_group("one"))[0], Group, Person) == (group, None, ("rest",))

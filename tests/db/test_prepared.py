@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, literal, select
 from sqlalchemy.exc import DBAPIError
 
 from cop.db import db
-from cop.db.prepared import prepared, rows
+from cop.db.prepared import prepared, rows, value
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import Visibility
@@ -110,3 +110,17 @@ def test_what_the_database_refuses_is_raised_in_the_words_of_sqlalchemy(make: Ma
     with pytest.raises(DBAPIError, match="no_such_function"):
         rows(*_unknown(rina, 1))
     db.session.rollback()
+
+
+def test_what_is_added_to_a_prepared_question_counts(make: Make) -> None:
+    make.group(slug="one", name="One")
+    make.group(slug="two", name="Two")
+    question, given = _names(make.rina, ["one", "two"], 9)
+    assert rows(question.where(Group.name > "P"), given) == [("Two",)]
+    assert rows(question, given) == [("One",), ("Two",)]
+
+
+def test_one_value_is_asked_for_by_itself(make: Make) -> None:
+    make.group(slug="one", name="One")
+    assert value(*_names(make.rina, ["one"], 1)) == "One"
+    assert value(*_names(make.rina, ["two"], 1)) is None

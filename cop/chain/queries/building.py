@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, case, func, null, or_, select, union_all
 
-from cop.chain.carried import Carried, Origin, Step, steps, trace
+from cop.chain.carried import Carried, Origin, Point, Step, steps, trace
 from cop.chain.models import BuildsOn
 from cop.db.prepared import prepared, rows
 from cop.decisions.models import Decision
@@ -46,7 +46,7 @@ class TakenUp(NamedTuple):
 Grounds = dict[int, list[Ground]]
 
 
-def grounds_of(person: Person | None, points: Sequence[AgendaItem]) -> Grounds:
+def grounds_of(person: Person | None, points: Sequence[Point]) -> Grounds:
     """Return, by point id and in one statement, what the points build on."""
     if not points:
         return {}
@@ -55,7 +55,7 @@ def grounds_of(person: Person | None, points: Sequence[AgendaItem]) -> Grounds:
 
 
 def ties_of(
-    person: Person | None, points: Sequence[AgendaItem]
+    person: Person | None, points: Sequence[Point]
 ) -> tuple[dict[int, Carried], dict[int, Origin], Grounds]:
     """Return, by point id: how it was carried, where it came from, and what it builds on.
 

@@ -24,13 +24,13 @@ from cop.followups.models import FollowUp
 from cop.followups.queries import FollowUpRow, follow_ups_of, follow_ups_shown
 from cop.groups.formats import OutputWay
 from cop.minutes.models import Information, Minutes, MinutesPoint, Note
-from cop.minutes.queries import information_of, minutes_of, notes_of
+from cop.minutes.queries import NoteRow, information_of, minutes_of, notes_of, notes_shown
 from cop.people.models import Person
 from cop.review.queries import Standing, standing_of
 from cop.rounds.queries import OnPoint, rounds_on
-from cop.sessions.models import AgendaItem, Session
+from cop.sessions.models import Session
 from cop.sessions.numbering import count_themselves
-from cop.sessions.queries import own_among, points_of, presences_in
+from cop.sessions.queries import PointRow, own_among, points_shown, presences_in
 from cop.sessions.rows import PresenceRow
 from cop.sessions.rules import Part, may_close, may_see_notes
 from cop.sessions.words import HERE, PLANNED, PointStatus, Status
@@ -57,9 +57,9 @@ class Outcomes(NamedTuple):
 class PointShown:
     """A point as the page shows it; `fixed` is its adopted text, `note` the working one."""
 
-    point: AgendaItem
+    point: PointRow
     number: int
-    note: Note | None
+    note: Note | NoteRow | None
     fixed: MinutesPoint | None
     outcomes: Outcomes
     carried: Carried | None
@@ -82,8 +82,8 @@ class Whole:
     session: Session
     part: Part
     points: Sequence[PointShown]
-    aside: Sequence[AgendaItem]  # proposals and declined points
-    summary: Note | None
+    aside: Sequence[PointRow]  # proposals and declined points
+    summary: Note | NoteRow | None
     minutes: Minutes | None
     attendance: Sequence[PresenceRow]
     previously: Previously | None
@@ -123,12 +123,12 @@ class Whole:
         return count_themselves([shown.point.title for shown in self.points])
 
     @property
-    def proposals(self) -> list[AgendaItem]:
+    def proposals(self) -> list[PointRow]:
         """Return the proposals that wait for an answer."""
         return [point for point in self.aside if point.status is PointStatus.PROPOSED]
 
     @property
-    def declined(self) -> list[AgendaItem]:
+    def declined(self) -> list[PointRow]:
         """Return the proposals that were declined."""
         return [point for point in self.aside if point.status is PointStatus.DECLINED]
 
@@ -150,14 +150,15 @@ class Whole:
 def whole_session(part: Part, session: Session) -> Whole:
     """Return the session with its agenda, notes, outcomes, people, chain and counts of posts."""
     person = part.person
-    points = points_of(person, session)
+    points = points_shown(person, session)
     accepted = [point for point in points if point.status not in ASIDE]
     carried, origins, grounds = ties_of(person, points)
     earlier = [thread for history in carried.values() for thread in history.threads]
     own = [point.thread_id for point in accepted]
     threads = counts(person, [session.thread_id, *own, *earlier])
     minutes = minutes_of(person, session) if session.status in RECORDED else None
-    notes = notes_of(part, session) if session.status in WRITTEN else {}
+    noted = notes_of(part, session) if session.status is Status.IN_REVIEW else {}
+    notes = noted or (notes_shown(part, session) if session.status in WRITTEN else {})
     attendance = presences_in(person, session) if session.status not in PLANNED else []
     chain = around(person, session)
     decided, decided_before = decisions_of_both(person, session)
@@ -185,7 +186,7 @@ def whole_session(part: Part, session: Session) -> Whole:
         previously=None if reviewed else previously(person, session, chain, decided_before),
         chain=chain,
         gate=_gate(part, session, attendance, minutes, chain, undecided_among(accepted, carried)),
-        review=standing_of(part, session, notes, _each(outcomes)),
+        review=standing_of(part, session, noted, _each(outcomes)),
         posts=threads.get(session.thread_id, NO_POSTS),
         rounds=rounds_on(part, points),
         own=own_among(person, points),
@@ -216,8 +217,8 @@ def _gate(
 def _shown(
     outcomes: Mapping[int, Outcomes],
     session: Session,
-    accepted: Sequence[AgendaItem],
-    notes: Mapping[int | None, Note],
+    accepted: Sequence[PointRow],
+    notes: Mapping[int | None, Note | NoteRow],
     minutes: Minutes | None,
     threads: Mapping[int, Counts],
     carried: Mapping[int, Carried],

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, null, or_, select
-from sqlalchemy.orm import aliased, with_expression
+from sqlalchemy.orm import aliased
+from sqlalchemy.orm.attributes import set_committed_value
 
 from cop.db import db
+from cop.db.entities import apart, columns_of
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, GroupSubject, JoinRequest, Membership
 from cop.groups.words import GroupStatus, Joining, Kind, MemberRole, Visibility
@@ -72,17 +74,17 @@ def _groups_seen(person_id: int | None) -> Select[int]:
 
 def group_seen_by(person: Person | None, slug: str) -> Group | None:
     """Return the circle at the address, or None."""
-    return db.session.scalar(*_group_seen_by(person, slug))
+    for row in rows(*_group_seen_by(person, slug)):
+        group, (subjects,) = apart(row, Group)
+        set_committed_value(group, "subject_lines", subjects)
+        return cast(Group, group)
+    return None
 
 
 @prepared
-def _group_seen_by(person: Person | None, slug: str) -> Select[Group]:
+def _group_seen_by(person: Person | None, slug: str) -> Select[*tuple[Any, ...]]:
     about = written_headings(GroupSubject, Group.id)
-    return (
-        select(Group)
-        .options(with_expression(Group.subject_lines, about))
-        .where(Group.slug == slug, seen_by(person))
-    )
+    return select(*columns_of(Group), about).where(Group.slug == slug, seen_by(person))
 
 
 def group_with_slug(slug: str) -> Group | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import contains_eager
 
 from cop.db import db
-from cop.db.prepared import prepared, rows
+from cop.db.prepared import prepared, rows, value
 from cop.groups.models import Group, Membership
 from cop.groups.queries.circles import groups_seen_by
 from cop.groups.rules import in_its_state
@@ -43,7 +43,7 @@ def membership_in(person: Person | None, group: Group) -> MemberRole | None:
     """Return the role that the person was given, also where the circle is concluded by now."""
     if person is None:
         return None
-    return db.session.scalar(*_role_in(person, group.id))
+    return value(*_role_in(person, group.id))
 
 
 @prepared
@@ -126,7 +126,7 @@ def _faces_of(viewer: Person | None, group_id: int, size: int) -> Select[str, in
 
 def members_counted(viewer: Person | None, group: Group) -> int:
     """Return how many people belong to the circle, the informed included."""
-    return db.session.scalar(*_members_counted(viewer, group.id)) or 0
+    return value(*_members_counted(viewer, group.id)) or 0
 
 
 @prepared

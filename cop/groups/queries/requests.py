@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
-from cop.db.prepared import prepared, rows
+from cop.db.prepared import prepared, rows, value
 from cop.groups.models import Group, JoinRequest, Membership
 from cop.groups.queries.circles import CircleRow, seen_by
 from cop.groups.words import Answer, GroupStatus, MemberRole
@@ -106,7 +106,7 @@ def requests_counted(person: Person | None, group: Group) -> int:
     """Return how many wait for an answer; 0 to those who do not moderate."""
     if person is None:
         return 0
-    return db.session.scalar(*_requests_counted(person, group.id)) or 0
+    return value(*_requests_counted(person, group.id)) or 0
 
 
 @prepared

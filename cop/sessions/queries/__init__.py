@@ -1,12 +1,14 @@
 """Questions about sessions, agendas and attendance; what a person may not see is not found."""
 
 from cop.sessions.queries.agenda import (
+    PointRow,
     agenda_of,
     backlog_counted,
     backlog_of,
     backlog_point,
     point_seen_by,
     points_of,
+    points_shown,
     proposals_for,
 )
 from cop.sessions.queries.nameless import (
@@ -52,6 +54,7 @@ from cop.sessions.queries.threads import (
 )
 
 __all__ = [
+    "PointRow",
     "ThreadPlace",
     "agenda_of",
     "attendance_line",
@@ -76,6 +79,7 @@ __all__ = [
     "participants_in",
     "point_seen_by",
     "points_of",
+    "points_shown",
     "presences_in",
     "proposals_for",
     "readers_of",

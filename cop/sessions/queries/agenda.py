@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.db import db
-from cop.db.prepared import prepared, rows
+from cop.db.prepared import prepared, rows, value
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import MemberRole
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries.seeing import seen_by
-from cop.sessions.words import PLANNED, PointStatus, Status
+from cop.sessions.words import PLANNED, PointKind, PointStatus, Status
 
 ACCEPTED = (PointStatus.SCHEDULED, PointStatus.RESOLVED, PointStatus.CARRIED)
 
@@ -28,6 +29,33 @@ class AgendaRow(NamedTuple):
     title: str
     duration: int | None  # minutes
     presented_by: str
+
+
+class Proposer(NamedTuple):
+    """Who proposed a point, by name."""
+
+    name: str
+
+
+class PointRow(NamedTuple):
+    """What a session’s page shows of a point."""
+
+    id: int
+    thread_id: int
+    title: str
+    kind: PointKind
+    status: PointStatus
+    standing: bool
+    html: str
+    duration: int | None  # minutes
+    presented_by: str
+    answer: str
+    ask_on: date | None
+    round_texts: int | None
+    round_opened: bool
+    nameless: bool
+    proposed_by_id: int | None
+    proposed_by: Proposer | None
 
 
 def point_seen_by(person: Person | None, session: Session, point_id: int) -> AgendaItem | None:
@@ -64,6 +92,46 @@ def _points_of(person: Person | None, session_id: int) -> Select[AgendaItem]:
         select(AgendaItem)
         .join(Session, Session.id == AgendaItem.session_id)
         .options(joinedload(AgendaItem.presenter), joinedload(AgendaItem.proposed_by))
+        .where(
+            AgendaItem.session_id == session_id,
+            AgendaItem.status != PointStatus.WITHDRAWN,
+            seen_by(person),
+        )
+        .order_by(AgendaItem.rank, AgendaItem.id)
+    )
+
+
+def points_shown(person: Person | None, session: Session) -> list[PointRow]:
+    """Return the same as a page shows them."""
+    found = rows(*_points_shown(person, session.id))
+    return [PointRow._make((*row[:-1], Proposer(row[-1]) if row[-1] else None)) for row in found]
+
+
+@prepared
+def _points_shown(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    presenter, proposer = aliased(Person), aliased(Person)
+    return (
+        select(
+            AgendaItem.id,
+            AgendaItem.thread_id,
+            AgendaItem.title,
+            AgendaItem.kind,
+            AgendaItem.status,
+            AgendaItem.standing,
+            AgendaItem.html,
+            AgendaItem.duration,
+            func.coalesce(presenter.name, AgendaItem.presenter_name),
+            AgendaItem.answer,
+            AgendaItem.ask_on,
+            AgendaItem.round_texts,
+            AgendaItem.round_opened,
+            AgendaItem.nameless,
+            AgendaItem.proposed_by_id,
+            proposer.name,
+        )
+        .join(Session, Session.id == AgendaItem.session_id)
+        .outerjoin(presenter, presenter.id == AgendaItem.presenter_id)
+        .outerjoin(proposer, proposer.id == AgendaItem.proposed_by_id)
         .where(
             AgendaItem.session_id == session_id,
             AgendaItem.status != PointStatus.WITHDRAWN,
@@ -114,7 +182,7 @@ def _backlog_of(person: Person | None, group_id: int) -> Select[AgendaItem]:
 
 def backlog_counted(person: Person | None, group: Group) -> int:
     """Return how many points of the circle wait without a session, proposals included."""
-    return db.session.scalar(*_backlog_counted(person, group.id)) or 0
+    return value(*_backlog_counted(person, group.id)) or 0
 
 
 @prepared

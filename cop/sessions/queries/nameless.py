@@ -16,11 +16,12 @@ from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries.agenda import PointRow
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.words import PointStatus
 
 
-def own_among(person: Person | None, points: Iterable[AgendaItem]) -> frozenset[int]:
+def own_among(person: Person | None, points: Iterable[AgendaItem | PointRow]) -> frozenset[int]:
     """Return the ids of those points that the person proposed, with or without their name.
 
     Costs a statement only where there is a point without a name.

@@ -64,7 +64,7 @@ def part_of(person: Person | None, session: Session) -> Part:
     """Return what the person is to the session: role in its circle, duties, whether a guest."""
     if person is None:
         return part_in(None, None, session)
-    role, guest = db.session.execute(*_standing(person, session.group_id, session.id)).one()
+    role, guest = rows(*_standing(person, session.group_id, session.id))[0]
     now = in_its_state(role, session.group.status)
     return part_in(person, now, session, guest=guest)
 

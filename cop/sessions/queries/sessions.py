@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased, joinedload, with_expression
+from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from cop.db import db
+from cop.db.entities import apart, columns_of
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Post
 from cop.groups.models import Group
@@ -30,21 +32,27 @@ from cop.subjects.queries import written_headings
 
 def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
     """Return the circle's session with its people, or None; drafts are for those who plan them."""
-    return db.session.scalar(*_session_seen_by(person, slug, number))
+    for row in rows(*_session_seen_by(person, slug, number)):
+        session, group, leader, writer, (subjects,) = apart(row, Session, Group, Person, Person)
+        set_committed_value(session, "group", group)
+        set_committed_value(session, "facilitator", leader)
+        set_committed_value(session, "scribe", writer)
+        set_committed_value(session, "subject_lines", subjects)
+        return cast(Session, session)
+    return None
 
 
 @prepared
-def _session_seen_by(person: Person | None, slug: str, number: int) -> Select[Session]:
+def _session_seen_by(person: Person | None, slug: str, number: int) -> Select[*tuple[Any, ...]]:
+    leader, writer = aliased(Person), aliased(Person)
+    entities = (Session, Group, leader, writer)
+    columns = (column for entity in entities for column in columns_of(entity))
     return (
-        select(Session)
-        .join(Session.group)
-        .options(
-            joinedload(Session.group),
-            joinedload(Session.facilitator),
-            joinedload(Session.scribe),
-            joinedload(Session.follows),
-            with_expression(Session.subject_lines, written_headings(SessionSubject, Session.id)),
-        )
+        select(*columns, written_headings(SessionSubject, Session.id))
+        .select_from(Session)
+        .join(Group, Group.id == Session.group_id)
+        .outerjoin(leader, leader.id == Session.facilitator_id)
+        .outerjoin(writer, writer.id == Session.scribe_id)
         .where(Group.slug == slug, Session.number == number, seen_by(person))
     )
 
