@@ -23,7 +23,7 @@ def note_id(session: Session, point: AgendaItem | None) -> str:
 
 def saved_words(note: Note | NoteRow | None) -> str:
     """Return when the note was saved, and by whom if it was somebody else; empty before that."""
-    if note is None or note.revision == 0 or not (note.source or note.author):
+    if note is None or note.revision == 0 or not (note.source or note.written_by):
         return ""
     time = clock_time(note.saved_at)
     person = current_person()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import flask
 from flask import Flask, g
@@ -43,6 +43,15 @@ class SignedIn(UserMixin):
         return self._token
 
 
+class Greeted(NamedTuple):
+    """What the bar of every page says of who is signed in."""
+
+    name: str
+    login: str
+    initials: str
+    is_administrator: bool
+
+
 def init_app(app: Flask) -> None:
     """Let every request know who is signed in, and tell templates."""
     app.permanent_session_lifetime = UNUSED
@@ -52,7 +61,9 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def person() -> dict[str, Any]:
-        return {"current_person": current_person()}
+        one = current_person()
+        greeted = Greeted(one.name, one.login, one.initials, one.is_administrator) if one else None
+        return {"current_person": one, "greeted": greeted}
 
 
 def keep_signed_in(device: Device, token: str, *, remember: bool) -> None:

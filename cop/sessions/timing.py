@@ -9,6 +9,7 @@ from math import ceil
 
 from cop.kit.clock import now
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries import PointRow
 from cop.sessions.words import AFTERGLOW, PointStatus, Status
 
 
@@ -67,7 +68,7 @@ class Forecast:
         return max(0, round((self.ends - self.due).total_seconds() / 60))
 
 
-def time_of(session: Session, point: AgendaItem | None) -> PointClock | None:
+def time_of(session: Session, point: AgendaItem | PointRow | None) -> PointClock | None:
     """Return the clock of the point; None where it is not the one that is on, by the clock."""
     since = session.point_since
     is_on = session.status is Status.IN_PROGRESS and since is not None
@@ -79,7 +80,7 @@ def time_of(session: Session, point: AgendaItem | None) -> PointClock | None:
     return PointClock(at, spent, given, point.extra)
 
 
-def forecast_of(session: Session, points: Sequence[AgendaItem]) -> Forecast | None:
+def forecast_of(session: Session, points: Sequence[AgendaItem | PointRow]) -> Forecast | None:
     """Return when a session that is on ends by its points; None where that cannot be said.
 
     What is left of the point that is on counts, and the length of those that wait.

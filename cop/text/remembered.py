@@ -21,8 +21,8 @@ from markupsafe import Markup
 from cop.kit.dates import language
 from cop.kit.labels import Speaking
 
-WORDS = ("_", "gettext", "ngettext", "point_kinds", "point_statuses", "follow_up_statuses")
-SEEN = (*WORDS, "range", "dict", "url_for")  # all of the globals that are left
+CLOSED_SETS = ("point_kinds", "point_statuses", "follow_up_statuses", "presences")
+SEEN = (*CLOSED_SETS, "_", "gettext", "ngettext", "range", "dict", "url_for")  # all that is left
 TOKEN = f"token-{secrets.token_hex(16)}"  # in the place of a form's own; nobody can have typed it
 ROOM = 4_000_000  # letters of the parts in memory, for each of the two halves
 LONGEST = 50_000  # letters of a part that is worth its room

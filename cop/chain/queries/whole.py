@@ -85,7 +85,7 @@ class Whole:
     aside: Sequence[PointRow]  # proposals and declined points
     summary: Note | NoteRow | None
     minutes: Minutes | None
-    attendance: Sequence[PresenceRow]
+    attendance: tuple[PresenceRow, ...]
     previously: Previously | None
     chain: Sequence[Link]
     gate: Gate | None
@@ -102,9 +102,9 @@ class Whole:
         return next(link.marks for link in self.chain if link.session.id == self.session.id)
 
     @property
-    def here(self) -> list[PresenceRow]:
+    def here(self) -> tuple[PresenceRow, ...]:
         """Return those who are there, on site or remote."""
-        return [line for line in self.attendance if line.how in HERE]
+        return tuple(line for line in self.attendance if line.how in HERE)
 
     @property
     def noted(self) -> int:
@@ -159,7 +159,7 @@ def whole_session(part: Part, session: Session) -> Whole:
     minutes = minutes_of(person, session) if session.status in RECORDED else None
     noted = notes_of(part, session) if session.status is Status.IN_REVIEW else {}
     notes = noted or (notes_shown(part, session) if session.status in WRITTEN else {})
-    attendance = presences_in(person, session) if session.status not in PLANNED else []
+    attendance = () if session.status in PLANNED else tuple(presences_in(person, session))
     chain = around(person, session)
     decided, decided_before = decisions_of_both(person, session)
     outcomes = _outcomes(part, session, decided)

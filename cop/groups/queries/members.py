@@ -107,10 +107,10 @@ def _member_of(viewer: Person | None, group_id: int, login: str) -> Select[Membe
     )
 
 
-def faces_of(viewer: Person | None, group: Group, *, size: int) -> tuple[list[Face], int]:
+def faces_of(viewer: Person | None, group: Group, *, size: int) -> tuple[tuple[Face, ...], int]:
     """Return the first of the members in the order of `members_of`, and how many there are."""
     found = rows(*_faces_of(viewer, group.id, size))
-    return [Face(name) for name, _ in found], found[0][1] if found else 0
+    return tuple(Face(name) for name, _ in found), found[0][1] if found else 0
 
 
 @prepared

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from cop.db import db
+from cop.db.entities import columns_of, loaded
 from cop.db.prepared import prepared, rows, value
 from cop.groups.models import Group, JoinRequest, Membership
 from cop.groups.queries.circles import CircleRow, seen_by
@@ -127,13 +128,11 @@ def request_of(person: Person | None, group: Group) -> JoinRequest | None:
     """Return the person's own request: it waits, or its answer was not put away yet."""
     if person is None:
         return None
-    return db.session.scalar(*_request_of(person, group.id))
+    return next(iter(loaded(JoinRequest, *_request_of(person, group.id))), None)
 
 
 @prepared
-def _request_of(person: Person, group_id: int) -> Select[JoinRequest]:
-    return (
-        select(JoinRequest)
-        .options(joinedload(JoinRequest.answered_by))
-        .where(JoinRequest.group_id == group_id, JoinRequest.person_id == person.id)
+def _request_of(person: Person, group_id: int) -> Select[*tuple[Any, ...]]:
+    return select(*columns_of(JoinRequest)).where(
+        JoinRequest.group_id == group_id, JoinRequest.person_id == person.id
     )

@@ -96,7 +96,7 @@ def group_page(at: Here) -> dict[str, Any]:
         "asking": requests_counted(person, group) if may_moderate(at.role) else 0,
         "members": members,
         "charter_is_short": is_short(group.charter_html),
-        "faces": faces if person else [],
+        "faces": faces if person else (),
         "nodes": nodes_of(chain_of(person, group, limit=LINKS)[::-1]),
         "subjects": subjects_of(person, group),
         "held": count,

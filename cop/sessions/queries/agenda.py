@@ -48,6 +48,8 @@ class PointRow(NamedTuple):
     standing: bool
     html: str
     duration: int | None  # minutes
+    spent: int  # seconds, in earlier turns
+    extra: int  # seconds beyond its length
     presented_by: str
     answer: str
     ask_on: date | None
@@ -120,6 +122,8 @@ def _points_shown(person: Person | None, session_id: int) -> Select[*tuple[Any, 
             AgendaItem.standing,
             AgendaItem.html,
             AgendaItem.duration,
+            AgendaItem.spent,
+            AgendaItem.extra,
             func.coalesce(presenter.name, AgendaItem.presenter_name),
             AgendaItem.answer,
             AgendaItem.ask_on,

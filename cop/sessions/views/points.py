@@ -92,7 +92,7 @@ class PointOnPage(NamedTuple):
 
     @property
     def is_live(self) -> bool:
-        """Say whether it holds a clock or the person’s own words, and is rendered anew each time."""
+        """Say whether it holds a clock or the person’s own words: then it is not remembered."""
         return self.is_now or self.opened or self.reviewed
 
 
