@@ -32,6 +32,7 @@ ROOMS = (
     "chain",
     "archive",
     "importing",
+    "calendar",
     "drafts",
     "home",
     "admin",

@@ -145,9 +145,9 @@ class Make:
         """Make a session of the circle and take it through the states, up to the given one."""
         group = group or self.group()
         by = by or _moderator(group)
-        planned = {"facilitator": by, "duration": 30, **planned}
+        planned = {"facilitator": by, "duration": 30, "tzid": "Asia/Jakarta", **planned}
         starts = starts_at or (now() + timedelta(days=1)).replace(microsecond=0)
-        plan = sessions.Plan(starts_at=starts, tzid="Asia/Jakarta", **planned)
+        plan = sessions.Plan(starts_at=starts, **planned)
         session = sessions.plan(group, plan, by=by, follows=follows)
         for title in points:
             self.point(session, title, by=by)

@@ -31,6 +31,8 @@ MORE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("outsider", "groups.show", {}),
     ("member", "archive.search", {"q": "rak"}),
     ("member", "archive.search", {"q": "tidak-ada-di-mana-pun"}),
+    ("member", "calendar.show", {"view": "month"}),
+    ("member", "calendar.show", {"view": "list", "whose": "all"}),
     ("member", "groups.show", {}),
     ("member", "sessions.show", {"session": "open"}),
     ("member", "sessions.show", {"session": "closed"}),

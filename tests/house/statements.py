@@ -22,6 +22,7 @@ class Page:
 PAGES = (
     Page("home.today", "member", 15),
     Page("archive.search", "member", 15),
+    Page("calendar.show", "member", 15),
     Page("libraries.index", "member", 15),
     Page("libraries.show", "member", 15, {"library": "cempaka"}),
     Page("libraries.unlisted", "administrator", 15),

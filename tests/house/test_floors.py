@@ -24,7 +24,7 @@ FLOORS = {
             ("minutes", "followups", "decisions", "invitations"),
             ("outputs", "review", "rounds"),
             ("chain",),
-            ("archive", "drafts", "importing"),
+            ("archive", "calendar", "drafts", "importing"),
             ("home", "demo", "admin"),
             ("patterns",),
         )

@@ -69,6 +69,8 @@ ROWS = (
     free("GET", "home.today", "+++++++"),
     free("GET", "archive.search", "l++++++"),
     free("GET", "archive.suggest", "l++++++"),
+    # calendar
+    free("GET", "calendar.show", "l++++++"),
     # libraries
     free("GET", "libraries.index", "l++++++"),
     free("GET", "libraries.show", "l++++++", library="cempaka"),

@@ -1,0 +1,120 @@
+"""What happens between two moments, as far as the person may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, and_, or_
+
+from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
+from cop.db.prepared import prepared, rows
+from cop.groups.models import Group
+from cop.outputs.queries import outputs_of_sessions
+from cop.people.models import Person
+from cop.sessions.models import Session
+from cop.sessions.queries import own_seen_by, seen_by
+from cop.sessions.rows import SessionRow, read_row, session_rows
+
+ELSEWHERE = timedelta(days=1)  # so far apart are the same date's beginnings around the world
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which sessions are meant: one's own or all that one sees, of one circle, of one library."""
+
+    own: bool = False
+    group_id: int | None = None
+    library_id: int | None = None
+
+
+class Happening(NamedTuple):
+    """Something on the calendar: a session with its marks."""
+
+    session: SessionRow
+    marks: Marks
+
+
+class Happenings(NamedTuple):
+    """What was found, the earliest first, and whether there is more than was asked for."""
+
+    items: list[Happening]
+    more: bool
+
+
+def happenings(
+    person: Person | None, wanted: Wanted, span: tuple[datetime, datetime], *, most: int
+) -> Happenings:
+    """Return what begins in the span, at most so many, the earliest first.
+
+    What has a date and no time belongs to the span in which that date is where the asker is.
+    """
+    starts, ends = span
+    found = [read_row(row) for row in _rows(person, wanted, starts, ends, most + 1)]
+    read = [(session, more) for session, more in found if _is_within(session, starts, ends)]
+    outputs = outputs_of_sessions(person, [session.id for session, _ in read])
+    items = [
+        Happening(session, marks_from(agenda, notes, outputs.get(session.id, [])))
+        for session, (agenda, notes) in read
+    ]
+    return Happenings(items[:most], len(found) > most)
+
+
+def day_of(session: SessionRow, tzid: str) -> datetime:
+    """Return when it begins for somebody in the zone; what has only a date keeps that date."""
+    if session.time_known:
+        return session.starts_at.astimezone(ZoneInfo(tzid))
+    there = session.starts_at.astimezone(ZoneInfo(session.tzid))
+    return there.replace(hour=0, minute=0, second=0, tzinfo=ZoneInfo(tzid))
+
+
+def _is_within(session: SessionRow, starts: datetime, ends: datetime) -> bool:
+    begins = day_of(session, str(starts.tzinfo))
+    return starts <= begins < ends
+
+
+def _rows(
+    person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
+) -> Any:
+    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, most)
+    asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
+    found, given = asked
+    if wanted.group_id is not None:
+        found = found.where(Group.id == wanted.group_id)
+    if wanted.library_id is not None:
+        found = found.where(Group.library_id == wanted.library_id)
+    return rows(found, given)
+
+
+@prepared
+def _own_between(
+    person: Person, starts: datetime, ends: datetime, early: datetime, late: datetime, most: int
+) -> Select[*tuple[Any, ...]]:
+    return _marked(starts, ends, early, late, most).where(own_seen_by(person))
+
+
+@prepared
+def _between(
+    person: Person | None,
+    starts: datetime,
+    ends: datetime,
+    early: datetime,
+    late: datetime,
+    most: int,
+) -> Select[*tuple[Any, ...]]:
+    return _marked(starts, ends, early, late, most).where(seen_by(person))
+
+
+def _marked(
+    starts: datetime, ends: datetime, early: datetime, late: datetime, most: int
+) -> Select[*tuple[Any, ...]]:
+    """Return the query; what has only a date may begin a little outside of the span."""
+    within = and_(Session.starts_at >= starts, Session.starts_at < ends)
+    return (
+        session_rows(agenda_mark(), notes_mark())
+        .where(Session.starts_at.between(early, late), or_(within, Session.time_known.is_(False)))
+        .order_by(Session.starts_at, Session.id)
+        .limit(most)
+    )
