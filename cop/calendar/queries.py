@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, and_, or_
 
 from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
-from cop.db.prepared import prepared, rows
+from cop.db.prepared import Given, prepared, rows
 from cop.groups.models import Group
 from cop.outputs.queries import outputs_of_sessions
 from cop.people.models import Person
@@ -75,17 +76,22 @@ def _is_within(session: SessionRow, starts: datetime, ends: datetime) -> bool:
     return starts <= begins < ends
 
 
-def _rows(
-    person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
-) -> Any:
-    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, most)
-    asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
+def narrowed(asked: tuple[Select[Any], Given], wanted: Wanted) -> Sequence[Any]:
+    """Return the rows of a question about sessions and their circles, narrowed as it is wanted."""
     found, given = asked
     if wanted.group_id is not None:
         found = found.where(Group.id == wanted.group_id)
     if wanted.library_id is not None:
         found = found.where(Group.library_id == wanted.library_id)
     return rows(found, given)
+
+
+def _rows(
+    person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
+) -> Sequence[Any]:
+    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, most)
+    asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
+    return narrowed(asked, wanted)
 
 
 @prepared

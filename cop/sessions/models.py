@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -27,6 +28,10 @@ from cop.sessions.words import (
     Status,
 )
 from cop.subjects.models import SubjectUse
+
+
+def _new_uid() -> str:
+    return str(uuid4())
 
 
 class Session(Base):
@@ -65,6 +70,9 @@ class Session(Base):
     kind: Mapped[Kind] = mapped_column(closed_set(Kind))  # of its circle when it was planned,
     own_format: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # and what that changed
     created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
+    uid: Mapped[str] = mapped_column(String(36), default=_new_uid)  # in calendars; never changes
+    sequence: Mapped[int] = mapped_column(default=0)  # grows with time, place and cancellation
     group: Mapped[Group] = relationship()
     facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)
     scribe: Mapped[Person | None] = relationship(foreign_keys=scribe_id)

@@ -15,6 +15,10 @@ SEEN_BY = {"people.sign_in": "visitor", "groups.asking": "outsider"}  # whom els
 OWN_TEST = "test_for_everybody.py opens it as it comes about"
 APART = {  # what answers a GET, and why it is not checked as a page of the table
     "home.health": "for machines",
+    "calendar.of_group": "for machines",
+    "calendar.of_session": "for machines",
+    "calendar.of_library": "for machines",
+    "calendar.own": "for machines",
     "outputs.download": "a file",
     "discussions.post": "a part of a discussion",
     "discussions.posts": "a part of a discussion",

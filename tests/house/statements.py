@@ -23,6 +23,7 @@ PAGES = (
     Page("home.today", "member", 15),
     Page("archive.search", "member", 15),
     Page("calendar.show", "member", 15),
+    Page("calendar.of_group", "member", 15),
     Page("libraries.index", "member", 15),
     Page("libraries.show", "member", 15, {"library": "cempaka"}),
     Page("libraries.unlisted", "administrator", 15),

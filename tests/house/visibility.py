@@ -71,6 +71,14 @@ ROWS = (
     free("GET", "archive.suggest", "l++++++"),
     # calendar
     free("GET", "calendar.show", "l++++++"),
+    get("calendar.of_group", "l++++++"),
+    get("calendar.of_session", "l++++++"),
+    get("calendar.of_session", "l----+-", session="draft"),
+    free("GET", "calendar.of_library", "l++++++", library="cempaka"),
+    free("GET", "calendar.own", "-------"),
+    free("GET", "calendar.secret", "l++++++"),
+    free("POST", "calendar.renew", "l++++++"),
+    free("POST", "calendar.revoke", "l++++++"),
     # libraries
     free("GET", "libraries.index", "l++++++"),
     free("GET", "libraries.show", "l++++++", library="cempaka"),

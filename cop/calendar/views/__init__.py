@@ -1,5 +1,5 @@
 """The pages of the calendar."""
 
-from cop.calendar.views import pages
+from cop.calendar.views import feeds, pages, secret
 
-__all__ = ["pages"]
+__all__ = ["feeds", "pages", "secret"]

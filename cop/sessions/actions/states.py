@@ -38,6 +38,7 @@ def step(
         )
     )
     session.status = became
+    session.sequence += became is Status.CANCELLED
     session.version += 1
     db.session.flush()
 

@@ -1,0 +1,126 @@
+"""What calendars of other programs are told of sessions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, case, false, literal, or_, select
+
+from cop.calendar.models import CalendarToken
+from cop.calendar.queries import Wanted, narrowed
+from cop.db import db
+from cop.db.prepared import prepared, rows
+from cop.people.models import Person
+from cop.people.tokens import hash_of
+from cop.sessions.models import AgendaItem, Session
+from cop.sessions.queries import guest_of, mine, own_seen_by, seen_by
+from cop.sessions.queries.agenda import ACCEPTED
+from cop.sessions.rows import SessionRow, read_row, session_rows
+
+
+class Event(NamedTuple):
+    """A session as other programs keep it; `link` is empty for those who may not join by it."""
+
+    session: SessionRow
+    uid: str
+    sequence: int
+    changed_at: datetime
+    link: str
+    agenda: tuple[str, ...]
+
+
+def events_between(
+    person: Person | None, wanted: Wanted, span: tuple[datetime, datetime], *, most: int
+) -> list[Event]:
+    """Return what begins in the span, the latest `most` of it, the earliest first."""
+    asked = (
+        _own_between(person, *span, most)
+        if person and wanted.own
+        else _between(person, *span, most)
+    )
+    return _read(person, narrowed(asked, wanted))[::-1]
+
+
+def event_of(person: Person | None, session_id: int) -> Event | None:
+    """Return the one session, or None."""
+    return next(iter(_read(person, rows(*_one(person, session_id)))), None)
+
+
+def secret_of(person: Person) -> CalendarToken | None:
+    """Return what is known of the person's secret address, or None where they have none."""
+    mine = CalendarToken.person_id == person.id
+    return db.session.scalar(select(CalendarToken).where(mine))
+
+
+def person_at(token: str) -> Person | None:
+    """Return whose secret address this is, or None; of a closed account it works no longer."""
+    return db.session.scalar(*_person_at(hash_of(token)))
+
+
+@prepared
+def _person_at(token_hash: str) -> Select[Person]:
+    return (
+        select(Person)
+        .join(CalendarToken, CalendarToken.person_id == Person.id)
+        .where(CalendarToken.token_hash == token_hash, Person.deactivated_at.is_(None))
+    )
+
+
+@prepared
+def _own_between(
+    person: Person, starts: datetime, ends: datetime, most: int
+) -> Select[*tuple[Any, ...]]:
+    return _within(person, starts, ends, most).where(own_seen_by(person))
+
+
+@prepared
+def _between(
+    person: Person | None, starts: datetime, ends: datetime, most: int
+) -> Select[*tuple[Any, ...]]:
+    return _within(person, starts, ends, most).where(seen_by(person))
+
+
+def _within(
+    person: Person | None, starts: datetime, ends: datetime, most: int
+) -> Select[*tuple[Any, ...]]:
+    latest_first = (Session.starts_at.desc(), Session.id.desc())
+    told = _told(person).where(Session.starts_at >= starts, Session.starts_at < ends)
+    return told.order_by(*latest_first).limit(most)
+
+
+@prepared
+def _one(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
+    return _told(person).where(Session.id == session_id, seen_by(person))
+
+
+def _told(person: Person | None) -> Select[*tuple[Any, ...]]:
+    joins = false() if person is None else or_(mine(person), guest_of(person))
+    link = case((joins, Session.link), else_=literal(""))
+    return session_rows(Session.uid, Session.sequence, Session.changed_at, link)
+
+
+def _read(person: Person | None, found: Sequence[Any]) -> list[Event]:
+    read = [read_row(row) for row in found]
+    agendas = _agendas(person, [session.id for session, _ in read])
+    return [Event._make((session, *more, tuple(agendas[session.id]))) for session, more in read]
+
+
+def _agendas(person: Person | None, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return by session the titles of its accepted points, in order."""
+    titles: defaultdict[int, list[str]] = defaultdict(list)
+    for session_id, title in rows(*_titles(person, ids)) if ids else ():
+        titles[session_id].append(title)
+    return titles
+
+
+@prepared
+def _titles(person: Person | None, ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(AgendaItem.session_id, AgendaItem.title)
+        .join(Session, Session.id == AgendaItem.session_id)
+        .where(AgendaItem.session_id.in_(ids), AgendaItem.status.in_(ACCEPTED), seen_by(person))
+        .order_by(AgendaItem.session_id, AgendaItem.rank, AgendaItem.id)
+    )
