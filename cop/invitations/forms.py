@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     IntegerField,
     PasswordField,
+    RadioField,
     SelectField,
     StringField,
     TextAreaField,
@@ -14,7 +15,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from cop.db.types import LINE_LENGTH
-from cop.invitations.words import LASTS, LONGEST_NOTE, MOST_USES
+from cop.invitations.words import COMING, LASTS, LONGEST_NOTE, MOST_USES, Coming
 from cop.kit.problems import Invalid
 from cop.people.forms import A_CHOICE, fits, stripped
 from cop.people.names import fit_email, fit_login, fit_name
@@ -46,6 +47,22 @@ class CircleInvitationForm(InvitationForm):
     """An invitation into a circle, or into one of its sessions by number."""
 
     session = SelectField(_l("Into what"), coerce=int, default=0, **A_CHOICE)
+
+
+class VisitForm(FlaskForm):
+    """Coming to one session without an account."""
+
+    visitor = StringField(
+        _l("Your name"),
+        [InputRequired(_l("Please say the name.")), fits(fit_name)],
+        filters=[one_line],
+    )
+    answer = RadioField(
+        _l("Will you come?"),
+        choices=[(coming.value, words) for coming, words in COMING.items()],
+        default=Coming.ACCEPTED.value,
+        **A_CHOICE,
+    )
 
 
 class SignUpForm(FlaskForm):

@@ -8,9 +8,9 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
-from cop.db.types import Id, closed_set
+from cop.db.types import Id, Line, closed_set
 from cop.groups.models import Group
-from cop.invitations.words import LONGEST_NOTE, Purpose, State
+from cop.invitations.words import LONGEST_NOTE, Coming, Purpose, State
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import Session
@@ -61,3 +61,25 @@ class InvitationUse(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     at: Mapped[datetime] = mapped_column(default=now)
     person: Mapped[Person] = relationship()
+
+
+class Visitor(Base):
+    """Somebody without an account who came to one session, under a name that is theirs there.
+
+    Only the hash of the token of their own address is kept.
+    """
+
+    __tablename__ = "visitors"
+    __table_args__ = (UniqueConstraint("session_id", "name"),)
+
+    id: Mapped[Id]
+    invitation_id: Mapped[int] = mapped_column(
+        ForeignKey("invitations.id", ondelete="CASCADE"), index=True
+    )
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[Line]
+    answer: Mapped[Coming] = mapped_column(closed_set(Coming))
+    answered_at: Mapped[datetime] = mapped_column(default=now)
+    invitation: Mapped[Invitation] = relationship()
+    session: Mapped[Session] = relationship()

@@ -27,6 +27,19 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Coming(StrEnum):
+    """Whether a visitor comes; the words are those of iCalendar."""
+
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
+COMING = {
+    Coming.ACCEPTED: _l("I come"),
+    Coming.TENTATIVE: _l("Perhaps"),
+    Coming.DECLINED: _l("I cannot come"),
+}
 STATES = {
     State.OPEN: _l("open"),
     State.USED: _l("used up"),

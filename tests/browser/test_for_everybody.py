@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 
 from cop.db import db
 from cop.invitations.actions import invite
+from cop.invitations.visiting import come
+from cop.invitations.words import Coming
 from cop.people.actions import make_password_link
 from cop.people.words import Role
 from cop.sessions.actions import let_in
@@ -117,9 +119,12 @@ def test_the_pages_around_an_invitation_are_for_everybody(
     with own_unit():
         _, token = invite(make.rina, days=7, group=session.group)
         let_in(session, tono)
+        _, way = invite(make.rina, days=7, session=session)
+        own = come(way, "Ira", Coming.ACCEPTED, address="")
     for reader, path in (
         (None, f"/invitations/{token}"),
         (make.maya, f"/invitations/{token}"),
+        (None, f"/visitors/{own}"),
         (make.rina, "/groups/obrolan-pagi/sessions/1/guests/tono/remove"),
     ):
         page = page_for(reader)

@@ -28,6 +28,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "people.password_by_link": OWN_TEST,
     "invitations.accepting": OWN_TEST,
     "invitations.removing_guest": OWN_TEST,
+    "invitations.visitor": OWN_TEST,
     "importing.source": OWN_TEST,
 }
 MORE: tuple[tuple[str, str, dict[str, str]], ...] = (

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to
 from cop.groups.queries import role_in
 from cop.invitations import actions, bp
-from cop.invitations.forms import SignUpForm
+from cop.invitations.forms import SignUpForm, VisitForm
 from cop.invitations.queries import invitation_used_by, invitation_with
+from cop.invitations.visiting import agenda_for_visitors, takes_visitors
 from cop.invitations.words import Purpose
 from cop.kit import htmx
 from cop.kit.problems import Invalid, Problem, Refused, TooMany
@@ -25,6 +26,7 @@ from cop.people.sign_in import keep_signed_in
 if TYPE_CHECKING:
     from cop.invitations.models import Invitation
     from cop.people.models import Person
+    from cop.sessions.models import Session
 
 
 @bp.get("/invitations/<token>")
@@ -36,8 +38,8 @@ def accepting(token: str) -> Answer:
         return htmx.go(_place(used))
     invitation = invitation_with(token)
     if invitation is None:
-        return _ended()
-    return _invitation_page(invitation, token, _blank())
+        return ended()
+    return invitation_page(invitation, token)
 
 
 @bp.post("/invitations/<token>/accept")
@@ -50,7 +52,7 @@ def accept(token: str) -> Answer:
     try:
         invitation = actions.accept(token, person)
     except Refused:
-        return _ended()
+        return ended()
     return _welcome(invitation)
 
 
@@ -61,11 +63,11 @@ def sign_up(token: str) -> Answer:
     invitation = invitation_with(token)
     form = SignUpForm()
     if invitation is None:
-        return _sent_twice(token, form) or _ended()
+        return _sent_twice(token, form) or ended()
     if not form.validate():
-        return _invitation_page(invitation, token, form, status=422)
+        return invitation_page(invitation, token, sign_up=form, status=422)
     try:
-        person = actions.sign_up(token, address=_address(), **_said(form))
+        person = actions.sign_up(token, address=where_from(), **_said(form))
     except Problem as problem:
         return _sent_twice(token, form) or _told(invitation, token, form, problem)
     return _let_in(person, invitation)
@@ -77,7 +79,7 @@ def _told(invitation: Invitation, token: str, form: SignUpForm, problem: Problem
         form.blame(problem)
     else:
         form.form_errors.append(str(problem))
-    answer = _invitation_page(invitation, token, form, status=problem.status)
+    answer = invitation_page(invitation, token, sign_up=form, status=problem.status)
     if isinstance(problem, TooMany):
         answer.headers["Retry-After"] = str(problem.retry_after)
     return answer
@@ -87,7 +89,7 @@ def _sent_twice(token: str, form: SignUpForm) -> Answer | None:
     """Sign in who pressed twice: the first time made the account already."""
     email, password = str(form.email.data or ""), str(form.password.data or "")
     try:
-        person = actions.came_already(token, email, password, address=_address())
+        person = actions.came_already(token, email, password, address=where_from())
     except Problem:
         return None
     used = person and invitation_used_by(person, token)
@@ -121,9 +123,15 @@ def _place(invitation: Invitation) -> str:
     return url_for("home.today")
 
 
-def _invitation_page(
-    invitation: Invitation, token: str, form: SignUpForm, *, status: int = 200
+def invitation_page(
+    invitation: Invitation,
+    token: str,
+    *,
+    sign_up: SignUpForm | None = None,
+    visit: VisitForm | None = None,
+    status: int = 200,
 ) -> Response:
+    """Show into what the link lets, with the forms as they were sent."""
     person = current_person()
     group = invitation.group
     answer = page(
@@ -133,21 +141,31 @@ def _invitation_page(
         session=invitation.session,
         group=group,
         token=token,
-        form=form,
+        form=sign_up or _blank(),
+        visit=visit or VisitForm(formdata=None),
+        **_visited(invitation.session),
         person=person,
         belongs=bool(person and group and role_in(person, group)),
         place=_place(invitation),
         sign_in=_sign_in_and_back(token),
     )
-    return _kept_private(answer)
+    return kept_private(answer)
 
 
-def _ended() -> Response:
+def _visited(session: Session | None) -> dict[str, Any]:
+    """Return what somebody without an account reads of the session, and whether they may come."""
+    if session is None:
+        return {"agenda": [], "visitable": False}
+    return {"agenda": agenda_for_visitors(session), "visitable": takes_visitors(session)}
+
+
+def ended() -> Response:
     """Say the same of every link that lets nobody in, whatever the reason."""
-    return _kept_private(page("invitations/ended.html", status=404))
+    return kept_private(page("invitations/ended.html", status=404))
 
 
-def _kept_private(answer: Response) -> Response:
+def kept_private(answer: Response) -> Response:
+    """Let no browser keep a page whose address is a secret."""
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
@@ -166,5 +184,6 @@ def _sign_in_and_back(token: str) -> str:
     return url_for("people.sign_in", next=back)
 
 
-def _address() -> str:
+def where_from() -> str:
+    """Return the address in the network from which the request came."""
     return request.remote_addr or ""

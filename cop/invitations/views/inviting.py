@@ -20,6 +20,7 @@ from cop.invitations.queries import (
     sessions_for_guests,
     uses_of,
 )
+from cop.invitations.visiting import visitors_by
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import signed_in
@@ -146,6 +147,7 @@ def _site_page(form: InvitationForm, *, status: int = 200) -> Response:
         form=form,
         invitations=invitations,
         uses=uses_of(invitations),
+        visitors={},
     )
 
 
@@ -158,5 +160,6 @@ def _group_page(group: Group, form: CircleInvitationForm, *, status: int = 200) 
         form=form,
         invitations=invitations,
         uses=uses_of(invitations),
+        visitors=visitors_by(signed_in(), invitations),
         guests=guests_of_group(signed_in(), group),
     )
