@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import islice, pairwise
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -34,12 +34,25 @@ def lexemes_of(title: str, body: str, facts: Iterable[str]) -> Lexemes:
     """Return what a storable text is indexed under, `facts` such as "ksession" among it."""
     heads = [token.word for token in islice(tokens(title), MOST_WORDS)]
     words = [token.word for token in islice(tokens(body), MOST_WORDS)]
+    return lexemes_of_words(heads, words, facts, joined(title) | joined(body))
+
+
+def lexemes_of_words(
+    heads: list[str], words: list[str], facts: Iterable[str], compounds: Iterable[str] = ()
+) -> Lexemes:
+    """Return the same for a text whose words are known, those of the title first."""
+    in_title, in_body = _counted(heads), _counted(words)
     marks = dict.fromkeys([EVERY, *(mark_of_fact(fact) for fact in facts)])
-    marks.update(dict.fromkeys(TITLE + mark for word in heads for mark in marks_of(word)))
-    marks.update(dict.fromkeys(mark for word in heads + words for mark in marks_of(word)))
-    marks.update(dict.fromkeys(joined(title) | joined(body)))
-    marks.update(dict.fromkeys([*pairs(heads), *pairs(words)]))
-    return Lexemes(_fitting(marks), set(heads + words), _weights(heads, words))
+    marks.update(dict.fromkeys(TITLE + mark for mark in in_title))
+    for more in (in_title, in_body, compounds, pairs(heads), pairs(words)):
+        marks.update(dict.fromkeys(more))
+    weights = _weights(in_title, in_body, len(heads), len(words))
+    return Lexemes(_fitting(marks), {*heads, *words}, weights)
+
+
+def _counted(words: Iterable[str]) -> Counter[str]:
+    """Return how often each mark of the words occurs."""
+    return Counter(chain.from_iterable(map(marks_of, words)))
 
 
 def facts_of_author(name: str) -> list[str]:
@@ -61,26 +74,28 @@ def pairs(words: list[str]) -> list[str]:
 
 
 def _fitting(marks: Iterable[str]) -> list[str]:
-    fitting, size = [], 0
-    for mark in marks:
+    fitting, size = [mark for mark in marks if mark], 0
+    if 4 * sum(map(len, fitting)) <= MOST_BYTES:  # no letter takes more than four bytes
+        return fitting
+    every, fitting = fitting, []
+    for mark in every:
         size += len(mark.encode())
-        if mark and size <= MOST_BYTES:
+        if size <= MOST_BYTES:
             fitting.append(mark)
     return fitting
 
 
-def _weights(heads: list[str], words: list[str]) -> str:
-    in_title = Counter(mark for word in heads for mark in marks_of(word))
-    in_body = Counter(mark for word in words for mark in marks_of(word))
-    wordiness = 0.4 + 0.6 * len(words) / _USUAL_LENGTH
-    of_title = max(3, round(9 - len(heads) / 3)) if heads else 0  # a long title says less
-    ranked = sorted(
-        in_title | in_body, key=lambda mark: (-(mark in in_title), -in_body[mark], mark)
-    )
-    parts = (
-        f"{mark}={of_title if mark in in_title else 0}{_of_body(in_body[mark], wordiness)}"
-        for mark in ranked[:MOST_WEIGHTS]
-    )
+def _weights(
+    in_title: Mapping[str, int], in_body: Mapping[str, int], heads: int, words: int
+) -> str:
+    wordiness = 0.4 + 0.6 * words / _USUAL_LENGTH
+    of_title = max(3, round(9 - heads / 3)) if heads else 0  # a long title says less
+    of_body = {times: _of_body(times, wordiness) for times in {0, *in_body.values()}}
+    ranked = sorted((-in_body.get(mark, 0), mark) for mark in in_title)
+    ranked += sorted((-times, mark) for mark, times in in_body.items() if mark not in in_title)
+    firsts = min(len(in_title), MOST_WEIGHTS)
+    parts = [f"{mark}={of_title}{of_body[-times]}" for times, mark in ranked[:firsts]]
+    parts += [f"{mark}=0{of_body[-times]}" for times, mark in ranked[firsts:MOST_WEIGHTS]]
     return f" {' '.join(parts)} "
 
 
