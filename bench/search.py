@@ -10,39 +10,24 @@ from __future__ import annotations
 import argparse
 import gc
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
-from itertools import accumulate
+from datetime import date
 from typing import Any, NamedTuple
 
 from flask import Flask
-from sqlalchemy import Integer, Select, column, insert, select, table, text
+from sqlalchemy import Integer, Select, column, select, table
 
+from bench.filling import prepare_database
 from bench.table import Line, at_most
+from bench.texts import GROUPS, PEOPLE, Language
 from cop.db import db, engine_options
-from cop.db.engine import prepare
-from cop.search.engines import create_engine_tables, engine_of
-from cop.search.engines.interface import Indexed
-from cop.search.lexemes import lexemes_of
-from cop.search.models import SearchDoc, SearchMiss, SearchWord
-from cop.search.places import next_to, place_of
 from cop.search.queries import Filters, find
 from cop.search.results import Trait
-from cop.search.vocabulary import level_of
 from cop.search.words import DocKind
 
-DAYS = 4_000
-GROUPS = 400
-SUBJECTS = 300  # of which a text has up to three
-OF_ONE_THING = 4  # so many texts are parts of one session
-LANGUAGE_WORDS = 120_000
-AT_ONCE = 2_000
-SYLLABLES = [c + v for c in "bcdghjklmnprstwy" for v in "aiueo"] + ["an", "er", "ing", "pus", "kat"]
-KINDS = [DocKind.MINUTES] * 6 + [DocKind.OUTPUT] + [DocKind.DECISION] * 2 + [DocKind.SESSION]
 LIBRARY = frozenset(range(1, 21))  # the groups at home there
 MINUTES = Trait(kinds=frozenset({DocKind.MINUTES}))
 IN_GROUPS = Trait(groups=LIBRARY)
@@ -51,101 +36,12 @@ LATE, GROWTH = 100, 5  # milliseconds of the 95th percentile; times
 TIMES = 20  # how often each class is asked
 Question = tuple[float, str, Filters]  # the share of the groups that one sees, words, filters
 
-# Words by their rank among all; with a million texts they stand in about so many of them.
-MOST = (0, 12)  # three quarters
-OFTEN = (12, 60)  # a fifth
-COMMON = (150, 500)  # one in fifty
-RARE = (4_000, 20_000)  # some hundred
-NEEDLE = (100_000, 120_000)  # some ten
-
-
-class Language:
-    """Made-up words, as unevenly frequent as those of a real language."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._chance = chance
-        words: dict[str, None] = {}
-        while len(words) < LANGUAGE_WORDS:
-            size = min(5, 2 + len(words) // 400) if len(words) < 2_000 else chance.randint(2, 5)
-            words["".join(chance.choices(SYLLABLES, k=size))] = None
-        self.words = list(words)
-        self._reach = list(accumulate(1 / (rank + 3) ** 1.05 for rank in range(len(words))))
-
-    def say(self, length: int) -> str:
-        """Return so many words."""
-        return " ".join(self._chance.choices(self.words, cum_weights=self._reach, k=length))
-
-
-def texts(count: int, language: Language) -> Iterator[tuple[dict[str, Any], Indexed, set[str]]]:
-    """Yield for each text its row, what the engine keeps and its words; the oldest first."""
-    chance = random.Random(2)
-    used: set[int] = set()
-    for number in range(count):
-        day = date(2016, 1, 1) + timedelta(days=number * DAYS // count)
-        place = place_of(day, str(number))
-        while place in used:
-            place = next_to(place)
-        used.add(place)
-        subjects = set(chance.choices(range(1, SUBJECTS + 1), k=chance.randint(0, 3)))
-        row = {
-            "id": place,
-            "kind": chance.choice(KINDS),
-            "ref": number,
-            "part": 0,
-            "group_id": chance.randint(1, GROUPS),
-            "date": day,
-            "language": "id",
-            "whole": number // OF_ONE_THING,
-            "subjects": " ".join(str(one) for one in sorted(subjects)),
-            "path": f"/texts/{number}",
-            "facts": {"number": number},
-            "title": language.say(chance.randint(3, 9)),
-            "body": language.say(chance.randint(30, 130)),
-        }
-        facts = [f"k{row['kind']}", f"g{row['group_id']}", f"y{day.year}", "lid"]
-        facts += [f"s{one}" for one in subjects]
-        marks, words, row["weights"] = lexemes_of(row["title"], row["body"], facts)
-        yield row, Indexed(place, row["group_id"], marks), words
-
-
-def fill(count: int, language: Language) -> None:
-    """Write the texts and the words that complete what is typed."""
-    levels: dict[str, int] = {}
-    some: list[tuple[dict[str, Any], Indexed, set[str]]] = []
-    for one in texts(count, language):
-        some.append(one)
-        level = level_of(str(one[0]["ref"]))
-        levels.update({word: level for word in one[2] if levels.get(word, -1) < level})
-        if len(some) == AT_ONCE or one[0]["ref"] == count - 1:
-            connection = db.session.connection()
-            connection.execute(insert(SearchDoc), [row for row, _, _ in some])
-            engine_of(connection).put(connection, [indexed for _, indexed, _ in some])
-            db.session.commit()
-            some.clear()
-            print(f"\r{one[0]['ref'] + 1:,}", end="", file=sys.stderr, flush=True)
-    words = [{"word": word, "level": level} for word, level in levels.items()]
-    db.session.connection().execute(insert(SearchWord), words)
-    db.session.commit()
-
-
-def prepare_database(count: int, language: Language) -> None:
-    """Make and fill the tables where there are none."""
-    prepare(db.engine)
-    if db.inspect(db.engine).has_table("search_docs"):
-        return
-    models = (SearchDoc, SearchWord, SearchMiss)
-    db.metadata.create_all(db.engine, [model.__table__ for model in models])
-    create_engine_tables(db.session.connection())
-    db.session.execute(text("CREATE TABLE bench_groups (id integer PRIMARY KEY)"))
-    ids = [{"id": number + 1} for number in range(GROUPS)]
-    db.session.execute(text("INSERT INTO bench_groups VALUES (:id)"), ids)
-    db.session.commit()
-    began = time.perf_counter()
-    fill(count, language)
-    spent = time.perf_counter() - began
-    print(f"\r{count:,} texts written in {spent:,.0f} s", file=sys.stderr)
-    db.session.execute(text("ANALYZE"))
-    db.session.commit()
+# Words by their rank among all; of a million texts they stand in about so many.
+MOST = (0, 12)
+OFTEN = (12, 60)
+COMMON = (150, 500)
+RARE = (4_000, 20_000)
+NEEDLE = (100_000, 118_000)
 
 
 def sees(share: float) -> Select[Any] | None:
@@ -167,6 +63,10 @@ def questions(language: Language, chance: random.Random) -> dict[str, Callable[[
 
     def of(*ranks: tuple[int, int], **more: Any) -> Callable[[], Question]:
         return asked(lambda: word(*ranks) + " ", **more)
+
+    def by_somebody() -> Question:
+        name = language.words[-1 - chance.randrange(PEOPLE)]
+        return 0.9, word(OFTEN) + " ", Filters(having=(Trait(author=name),))
 
     return {
         "needle": of(NEEDLE),
@@ -194,6 +94,7 @@ def questions(language: Language, chance: random.Random) -> dict[str, Callable[[
         "language": of(MOST, language="id"),
         "between days": of(OFTEN, since=date(2018, 3, 1), until=date(2018, 9, 1)),
         "of a kind, not of one": of(MOST, having=(MINUTES,), lacking=(IN_GROUPS,)),
+        "by somebody": by_somebody,
         "rare, of a kind": of(RARE, kind=DocKind.OUTPUT),
         "in most, sees few": of(MOST, share=0.01),
         "common, sees few": of(COMMON, share=0.01),

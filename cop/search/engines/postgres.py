@@ -86,7 +86,7 @@ def drop_tables(connection: Connection) -> None:
 def put(connection: Connection, texts: Sequence[Indexed]) -> None:
     """Index texts whose ids are not indexed yet."""
     rows = [
-        {"id": one.id, "group_id": one.group_id, "marks": one.marks + _blocks_of(one.id)}
+        {"id": one.id, "group_id": one.group_id, "marks": one.marks + blocks_of(one.id)}
         for one in texts
     ]
     connection.execute(_PUT, rows)
@@ -165,7 +165,8 @@ def _blocks_since(start: int, end: int) -> list[str]:
     return [f"#b{size}~{block}" for block in range(first, last + 1)]
 
 
-def _blocks_of(place: int) -> list[str]:
+def blocks_of(place: int) -> list[str]:
+    """Return the marks of the blocks of days in which the place is."""
     return [f"#b{size}~{day_number(place) // size}" for size in _BLOCKS]
 
 
