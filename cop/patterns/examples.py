@@ -141,7 +141,7 @@ def hits(day: date) -> Iterator[Hit]:
         DocKind.SESSION: {"number": 28},
     }
     for place, kind in enumerate(DocKind):
-        title = [("Menggabung ", False), ("rekaman", True), (" ganda", False)]
+        title = (("Menggabung ", False), ("rekaman", True), (" ganda", False))
         yield Hit(
             kind=kind,
             ref=place,
@@ -152,7 +152,7 @@ def hits(day: date) -> Iterator[Hit]:
             path="/patterns",
             facts=facts.get(kind, {}),
             title=title,
-            snippet=[(f"{LONG} ", False), ("rekaman", True), (".", False)] if place else [],
+            snippet=((f"{LONG} ", False), ("rekaman", True), (".", False)) if place else (),
         )
 
 

@@ -13,7 +13,7 @@ from cop.search.stemming import stems
 LONGEST_WORD = 40  # characters of a word that count; no language of ours has longer ones
 SHORTEST_ROOT = 3  # shorter ones ("me", "di") are what is left of words that are not akin
 STEM_MARK = "~"  # stands before what is left of a word, so that it is told from the word itself
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+){1,2}")
 _HYPHENS = re.compile(r"[-‐‑]")
 _UNSTORABLE = re.compile(r"[\0\ud800-\udfff]")
@@ -35,7 +35,7 @@ def storable(text: str) -> str:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a storable text in order, without case and accents."""
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         if word := fold(found.group()):
             yield Token(word, found.start(), found.end())
 

@@ -2,89 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
-from cop.search.analyser import STEM_MARK, Token, marks_of, tokens
+from cop.search.analyser import STEM_MARK, WORD, fold, marks_of
 from cop.search.wanting import Term
 
-Pieces = list[tuple[str, bool]]  # text, and whether it is a match
+Pieces = tuple[tuple[str, bool], ...]  # text, and whether it is a match
 _WORDS = 36  # in a snippet
 _BEFORE = 6  # words before the first match
 _LOOKED_THROUGH = 2_000  # words of a text, until one part of it must do
 _LONGEST = 400  # characters; a snippet of very long words is cut
-_MORE = "…"
+_MORE = ("…", False)
+_UNEVEN = re.compile(r"\s\s|[^\S ]")  # more than one blank, or another one
 
 
-def marked(text: str, terms: Sequence[Term]) -> Pieces:
-    """Return the whole storable text in pieces."""
-    every = list(tokens(text))
-    return _pieces(text, every, matches(every, terms), 0, len(text))
+class Marker:
+    """Marks what answers a question, in one text after the other.
 
-
-def snippet(text: str, terms: Sequence[Term]) -> Pieces:
-    """Return the part of a storable text with most of the terms, or its beginning, in pieces."""
-    text = text.strip()
-    most = _LOOKED_THROUGH if terms else _WORDS + 1
-    every = list(islice(tokens(text), most))
-    if not every:
-        return []
-    found = matches(every, terms)
-    first = _best_start(found)
-    shown = every[first : first + _WORDS]
-    start = shown[0].start if first else 0
-    is_to_end = first + _WORDS >= len(every) and len(every) < most
-    end = min(len(text) if is_to_end else shown[-1].end, start + _LONGEST)
-    pieces = _pieces(text, every, found, start, end)
-    before = [(_MORE, False)] if start else []
-    after = [(_MORE, False)] if end < len(text) else []
-    return before + pieces + after
-
-
-def has_phrases(texts: Iterable[str], terms: Sequence[Term]) -> bool:
-    """Say whether each term is in one of the texts, with the words of its phrases side by side."""
-    with_phrases = [term for term in terms if term.phrases]
-    if not with_phrases:
-        return True
-    every = [list(tokens(text)) for text in texts]
-    return all(any(matches(words, [term]) for words in every) for term in with_phrases)
-
-
-def matches(every: Sequence[Token], terms: Sequence[Term]) -> dict[int, int]:
-    """Return which words match: their number in the text, and that of the term."""
-    found: dict[int, int] = {}
-    term_of = {mark: number for number, term in enumerate(terms) for mark in term.single}
-    cores = {_core(mark) for mark in term_of if mark.startswith(STEM_MARK)}
-    of_word: dict[str, int | None] = {}
-    for number, (word, _, _) in enumerate(every):
-        if word not in of_word:
-            marks = marks_of(word) if any(core in word for core in cores) else (word,)
-            of_word[word] = next((term_of[mark] for mark in marks if mark in term_of), None)
-        if (term := of_word[word]) is not None:
-            found[number] = term
-    for term, one in enumerate(terms):
-        for phrase in one.phrases:
-            found.update(dict.fromkeys(_runs(every, phrase), term))
-    return found
-
-
-def _core(mark: str) -> str:
-    """Return what every word has that is indexed under the mark, so that few have to be stemmed.
-
-    A stem differs from its word only at the ends and in the letters next to them.
+    All words of a text are split off at once, and whether one of them matches is found out once
+    for all texts: looking through a text for its best piece costs next to nothing.
     """
-    return mark.removeprefix(STEM_MARK)[1:-1]
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._single = _Single(terms)
+
+    def marked(self, text: str) -> Pieces:
+        """Return the whole storable text in pieces."""
+        return tuple(_pieces(text, self._matches(WORD.findall(text)), 0, 0, len(text)))
+
+    def snippet(self, text: str) -> Pieces:
+        """Return the part of a storable text with most of the terms, or its beginning."""
+        text = text.strip()
+        looked_at = text if self._terms else text[: _LONGEST + 1]
+        words = WORD.findall(looked_at)[:_LOOKED_THROUGH]
+        if not words:
+            return ()
+        found = self._matches(words)
+        first = _best_start(found)
+        spans = [word.span() for word in islice(WORD.finditer(text), first, first + _WORDS)]
+        start = spans[0][0] if first else 0
+        is_to_end = first + _WORDS >= len(words) < _LOOKED_THROUGH
+        end = min(len(text) if is_to_end else spans[-1][1], start + _LONGEST)
+        before = [_MORE] if start else []
+        after = [_MORE] if end < len(text) else []
+        return (*before, *_pieces(text, found, first, start, end), *after)
+
+    def has_phrases(self, texts: Iterable[str]) -> bool:
+        """Say whether each term is in one of the texts, the words of its phrases side by side."""
+        if not self._alone:
+            return True
+        every = [WORD.findall(text) for text in texts]
+        return all(any(one._matches(words) for words in every) for one in self._alone)
+
+    @cached_property
+    def _alone(self) -> list[Marker]:
+        return [Marker([term]) for term in self._terms if term.phrases]
+
+    def _matches(self, words: Sequence[str]) -> dict[int, int]:
+        """Return which words match: their number in the text, and that of the term."""
+        terms = [self._single[word] for word in words] if self._terms else []
+        found = {number: term for number, term in enumerate(terms) if term is not None}
+        for number, term in enumerate(self._terms):
+            for phrase in term.phrases:
+                found.update(dict.fromkeys(_runs(words, phrase), number))
+        return found
 
 
-def _runs(every: Sequence[Token], phrase: tuple[str, ...]) -> Iterable[int]:
-    words = [token.word for token in every]
+class _Single(dict[str, int | None]):
+    """By a word as it is written the number of the term that it matches by itself."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._term_of = {mark: number for number, term in enumerate(terms) for mark in term.single}
+        self._may_match = re.compile("|".join(map(_trace, self._term_of)) or r"(?!)").search
+
+    def __missing__(self, written: str) -> int | None:
+        word, term = fold(written), None
+        if self._may_match(word):
+            term = next(
+                (self._term_of[one] for one in marks_of(word) if one in self._term_of), None
+            )
+        self[written] = term
+        return term
+
+
+def _trace(mark: str) -> str:
+    """Return a pattern that every word has which is indexed under the mark; few others have it.
+
+    A stem is a part of its word, but for the last letter in English, the first in Indonesian.
+    """
+    if not mark.startswith(STEM_MARK):
+        return f"^{re.escape(mark)}$"
+    stem = mark.removeprefix(STEM_MARK)
+    return f"^{re.escape(stem[:-1])}|{re.escape(stem[1:])}"
+
+
+def _runs(written: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    every = [(number, word) for number, one in enumerate(written) if (word := fold(one))]
+    words = [word for _number, word in every]
     size = len(phrase)
     for start, word in enumerate(words):
         if word == phrase[0] and tuple(words[start : start + size]) == phrase:
-            yield from range(start, start + size)
+            yield from (number for number, _word in every[start : start + size])
 
 
-def _best_start(found: dict[int, int]) -> int:
+def _best_start(found: Mapping[int, int]) -> int:
     """Return the number of the word with which the part begins that has most of the terms."""
     numbers = sorted(found)
     best, start = (0, 0), 0
@@ -97,18 +122,33 @@ def _best_start(found: dict[int, int]) -> int:
 
 
 def _pieces(
-    text: str, every: Sequence[Token], found: dict[int, int], start: int, end: int
-) -> Pieces:
-    """Return the text from start to end, blanks made one, in pieces."""
-    pieces: Pieces = []
+    text: str, found: Mapping[int, int], first: int, start: int, end: int
+) -> Iterator[tuple[str, bool]]:
+    """Give the text from start to end, blanks made one, in pieces.
+
+    The word with the number `first` is the first one behind the start.
+    """
     place = start
-    for number in sorted(found):
-        token = every[number]
-        if token.start >= start and token.end <= end:
-            pieces += [(text[place : token.start], False), (text[token.start : token.end], True)]
-            place = token.end
-    pieces.append((text[place:end], False))
-    return [(_in_one_line(piece), match) for piece, match in pieces if piece]
+    is_even = not _UNEVEN.search(text, start, end)
+    for word in _words_of(text, found, first, start, end) if found else ():
+        before, inside = text[place : word.start()], word.group()
+        if before:
+            yield (before if is_even else _in_one_line(before)), False
+        yield inside, True
+        place = word.end()
+    if rest := text[place:end]:
+        yield (rest if is_even else _in_one_line(rest)), False
+
+
+def _words_of(
+    text: str, found: Mapping[int, int], first: int, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Give the words between start and end that match."""
+    for number, word in enumerate(WORD.finditer(text, start), first):
+        if word.end() > end:
+            return
+        if number in found:
+            yield word
 
 
 def _in_one_line(piece: str) -> str:

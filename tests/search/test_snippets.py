@@ -7,7 +7,7 @@ import time
 import pytest
 
 from cop.search.question import understood
-from cop.search.snippets import Pieces, marked, snippet
+from cop.search.snippets import Marker, Pieces
 from cop.search.wanting import Term, terms_of
 from tests.search.conftest import Ask, Put
 
@@ -37,17 +37,19 @@ def written(pieces: Pieces) -> str:
     ],
 )
 def test_matches_are_marked_in_any_form(question: str, text: str, shown: str) -> None:
-    assert written(snippet(text, terms(question))) == shown
-    assert written(marked(text, terms(question))) == shown
+    assert written(Marker(terms(question)).snippet(text)) == shown
+    assert written(Marker(terms(question)).marked(text)) == shown
 
 
 def test_a_completed_word_is_marked() -> None:
-    assert written(snippet("Katalogisasi", terms("katal", "katalogisasi"))) == "[Katalogisasi]"
+    assert (
+        written(Marker(terms("katal", "katalogisasi")).snippet("Katalogisasi")) == "[Katalogisasi]"
+    )
 
 
 def test_the_part_with_most_of_the_words_is_shown() -> None:
     text = f"server {FILLING} di sini server katalog mati {FILLING}"
-    shown = written(snippet(text, terms("server katalog ")))
+    shown = written(Marker(terms("server katalog ")).snippet(text))
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert "sini [server] [katalog] mati" in shown
@@ -55,9 +57,9 @@ def test_the_part_with_most_of_the_words_is_shown() -> None:
 
 
 def test_without_a_match_the_beginning_is_shown() -> None:
-    assert written(snippet(FILLING, [])).startswith("lorem ipsum")
-    assert snippet("", []) == []
-    assert written(snippet("?!", [])) == ""
+    assert written(Marker([]).snippet(FILLING)).startswith("lorem ipsum")
+    assert Marker([]).snippet("") == ()
+    assert written(Marker([]).snippet("?!")) == ""
 
 
 def test_a_snippet_keeps_the_words_of_its_text(put: Put, ask: Ask) -> None:
@@ -71,5 +73,5 @@ def test_a_snippet_keeps_the_words_of_its_text(put: Put, ask: Ask) -> None:
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     wanted = terms('server a "a a a b"')  # loads the stemmers
     began = time.process_time()
-    snippet(text, wanted)
+    Marker(wanted).snippet(text)
     assert time.process_time() - began < 1.5  # looking at each place anew would take a minute

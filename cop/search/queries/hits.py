@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from cop.search.models import SearchDoc
 from cop.search.results import Also, Hit
-from cop.search.snippets import has_phrases, marked, snippet
+from cop.search.snippets import Marker
 from cop.search.wanting import Term
 
 _READ = 16_000  # characters of a text in which a piece to show is looked for
@@ -33,13 +33,14 @@ def shown_of(
 
     Phrases are checked word for word.
     """
+    marker = Marker(terms)
     hits: list[Hit] = []
     read = false = 0
     for _ in range(_ROUNDS):
         some = bundles[read : read + limit - len(hits)]
         for texts in _rows(connection, some, whole=any(term.phrases for term in terms)):
-            fitting = [row for row in texts if _fits(row, terms)]
-            hits += [_hit(fitting[0], fitting[1:], terms)] if fitting else []
+            fitting = [row for row in texts if _fits(row, marker)]
+            hits += [_hit(fitting[0], fitting[1:], marker)] if fitting else []
             false += len(texts) - len(fitting)
         read += len(some)
         if len(hits) == limit or read == len(bundles):
@@ -65,11 +66,11 @@ def _rows(
     return [[by_id[one] for one in bundle] for bundle in bundles]
 
 
-def _fits(row: Any, terms: Sequence[Term]) -> bool:
-    return len(row.body) == _READ or has_phrases((row.title, row.body), terms)
+def _fits(row: Any, marker: Marker) -> bool:
+    return len(row.body) == _READ or marker.has_phrases((row.title, row.body))
 
 
-def _hit(row: Any, others: Sequence[Any], terms: Sequence[Term]) -> Hit:
+def _hit(row: Any, others: Sequence[Any], marker: Marker) -> Hit:
     return Hit(
         kind=row.kind,
         ref=row.ref,
@@ -79,7 +80,7 @@ def _hit(row: Any, others: Sequence[Any], terms: Sequence[Term]) -> Hit:
         language=row.language,
         path=row.path,
         facts=row.facts,
-        title=marked(row.title, terms),
-        snippet=snippet(row.body, terms),
-        also=[Also(one.kind, one.path, marked(one.title, terms)) for one in others],
+        title=marker.marked(row.title),
+        snippet=marker.snippet(row.body),
+        also=[Also(one.kind, one.path, marker.marked(one.title)) for one in others],
     )
