@@ -112,12 +112,17 @@ def _runs(written: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
 def _best_start(found: Mapping[int, int]) -> int:
     """Return the number of the word with which the part begins that has most of the terms."""
     numbers = sorted(found)
-    best, start = (0, 0), 0
+    inside: dict[int, int] = {}  # how often each term is in the part
+    best, start, end = (0, 0), 0, 0
     for place, number in enumerate(numbers):
-        near = numbers[place : place + _WORDS]
-        inside = [found[one] for one in near if one < number + _WORDS - _BEFORE]
-        if (len(set(inside)), len(inside)) > best:
-            best, start = (len(set(inside)), len(inside)), number
+        while end < len(numbers) and numbers[end] < number + _WORDS - _BEFORE:
+            inside[found[numbers[end]]] = inside.get(found[numbers[end]], 0) + 1
+            end += 1
+        if (len(inside), end - place) > best:
+            best, start = (len(inside), end - place), number
+        inside[found[number]] -= 1
+        if not inside[found[number]]:
+            del inside[found[number]]
     return max(0, start - _BEFORE)
 
 

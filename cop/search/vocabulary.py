@@ -7,7 +7,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection, Select, func, insert, select
 
-from cop.db.prepared import prepared
+from cop.db.prepared import prepared, rows
 from cop.search.models import SearchWord
 
 MOST_COMPLETIONS = 12  # the most frequent ones; the next letter brings others
@@ -38,9 +38,9 @@ def remember(connection: Connection, words: Iterable[str], level: int) -> None:
             connection.execute(insert(SearchWord), rows)
 
 
-def completions(connection: Connection, beginning: str) -> list[str]:
+def completions(beginning: str) -> list[str]:
     """Return words that begin so, the most frequent first; not the beginning itself."""
-    return list(connection.scalars(*_completions(beginning, beginning + _LAST)))
+    return [row[0] for row in rows(*_completions(beginning, beginning + _LAST))]
 
 
 @prepared

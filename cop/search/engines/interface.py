@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_
 from cop.search.wanting import Asking
 from cop.search.words import DocKind
 
+BUILT = 1000  # queries in memory, each of them for one person
 NO_GROUP = 0  # stands for the group of a text that has none; ids begin with 1
 GroupIds = Select[Any] | None  # ids of the groups whose texts may be seen; None: all of them
 

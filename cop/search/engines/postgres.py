@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from time import monotonic
+from typing import Any as Anything
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     Connection,
     Integer,
+    Select,
+    Text,
     bindparam,
     column,
     func,
@@ -22,7 +25,8 @@ from sqlalchemy import (
     text,
 )
 
-from cop.search.engines.interface import Candidate, GroupIds, Indexed, may_see
+from cop.db.prepared import rows
+from cop.search.engines.interface import BUILT, Candidate, GroupIds, Indexed, may_see
 from cop.search.models import SearchDoc
 from cop.search.places import day_number
 from cop.search.wanting import All, Any, Asking, Has, Wanted
@@ -114,27 +118,31 @@ def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -
 def _all_newest(
     connection: Connection, asking: Asking, sees: GroupIds, limit: int
 ) -> list[Candidate]:
-    matching = func.search_docs_fts_matching(bindparam("query", _query(asking))).table_valued(
+    given = {"query": _query(asking), "since": asking.since, "until": asking.until, "limit": limit}
+    told = {name: value for name, value in given.items() if value is not None}
+    return [Candidate._make(row) for row in rows(_newest(sees, frozenset(told)), told)]
+
+
+@lru_cache(BUILT)
+def _newest(sees: GroupIds, told: frozenset[str]) -> Select[Anything]:
+    matching = func.search_docs_fts_matching(bindparam("query", type_=Text)).table_valued(
         column("id", BigInteger), column("group_id", Integer)
     )
+    place = matching.c.id
+    between = [place >= bindparam("since", type_=BigInteger)] if "since" in told else []
+    between += [place < bindparam("until", type_=BigInteger)] if "until" in told else []
     seen = (
-        select(matching.c.id)
-        .where(*may_see(sees, matching.c.group_id), *_between(matching.c.id, asking))
-        .order_by(matching.c.id.desc())
-        .limit(limit)
+        select(place)
+        .where(*may_see(sees, matching.c.group_id), *between)
+        .order_by(place.desc())
+        .limit(bindparam("limit", type_=Integer))
         .subquery()
     )
-    statement = (
+    return (
         select(*(getattr(SearchDoc, name) for name in Candidate._fields))
         .join(seen, seen.c.id == SearchDoc.id)
         .order_by(SearchDoc.id.desc())
     )
-    return [Candidate(*row) for row in connection.execute(statement).all()]
-
-
-def _between(place: ColumnElement[int], asking: Asking) -> list[ColumnElement[bool]]:
-    parts = [place >= asking.since] if asking.since is not None else []
-    return parts + ([place < asking.until] if asking.until is not None else [])
 
 
 def _windows(connection: Connection) -> Iterator[tuple[int, Wanted]]:

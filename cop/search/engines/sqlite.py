@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, literal_column, select, text
+from sqlalchemy import Connection, Integer, Select, bindparam, literal_column, select, text
 
-from cop.search.engines.interface import Candidate, GroupIds, Indexed, may_see
+from cop.db.engine import KEEP_PLAN
+from cop.db.prepared import rows
+from cop.search.engines.interface import BUILT, Candidate, GroupIds, Indexed, may_see
 from cop.search.models import SearchDoc
 from cop.search.wanting import All, Asking, Has, Wanted
 
@@ -47,22 +51,22 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
 
 def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -> list[Candidate]:
     """Return the newest texts that are wanted and may be seen, the newest first."""
+    given = {"query": _query(asking), "since": asking.since, "until": asking.until, "limit": limit}
+    told = {name: value for name, value in given.items() if value is not None}
+    return [Candidate._make(row) for row in rows(_newest(sees, frozenset(told)), told)]
+
+
+@lru_cache(BUILT)
+def _newest(sees: GroupIds, told: frozenset[str]) -> Select[Any]:
     shown = [literal_column(f"search_docs.{one.name}", one.type) for one in SHOWN]
-    statement = (
-        select(*shown)
-        .select_from(_TABLES)
-        .where(_MATCH.bindparams(query=_query(asking)), *may_see(sees, shown[2]))
-        .where(*_between(asking))
-        .order_by(text("search_docs_fts.rowid DESC"))
-        .limit(limit)
-    )
-    return [Candidate(*row) for row in connection.execute(statement).all()]
-
-
-def _between(asking: Asking) -> list[ColumnElement[bool]]:
     place = literal_column("search_docs_fts.rowid", Integer)
-    parts = [place >= asking.since] if asking.since is not None else []
-    return parts + ([place < asking.until] if asking.until is not None else [])
+    between = [place >= bindparam("since")] if "since" in told else []
+    between += [place < bindparam("until")] if "until" in told else []
+    statement = (
+        select(*shown).select_from(_TABLES).where(_MATCH, *may_see(sees, shown[2]), *between)
+    )
+    statement = statement.order_by(text("search_docs_fts.rowid DESC")).limit(bindparam("limit"))
+    return statement.execution_options(**{KEEP_PLAN: True})
 
 
 def _query(asking: Asking) -> str:

@@ -39,12 +39,12 @@ class _Matching:
 
 def asked(scope: Scope, question: Question, after: str, limit: int) -> Found:
     """Return a page of what the question asks for."""
-    begun = completions(scope.connection, question.typing) if question.typing else []
+    begun = completions(question.typing) if question.typing else []
     terms = terms_of(question, begun)
     matching = _matching(scope, terms, question)
     order = _order(scope, matching, terms, question)
     rest = _after(order, after)
-    shown = shown_of(scope.connection, ids_of(rest), terms, limit)
+    shown = shown_of(ids_of(rest), terms, limit)
     is_more = shown.read < len(rest)
     notices = question.notices
     notices += (Notice.SOME_WORDS,) if matching.texts and not matching.have_all else ()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import TypeVar
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import UnaryExpression, select
+from sqlalchemy import Select, select
 
-from cop.search.engines.interface import Candidate
+from cop.db.prepared import rows
+from cop.search.engines.interface import BUILT, Candidate, GroupIds
 from cop.search.models import SearchDoc
 from cop.search.places import OF_A_DAY, year_of
-from cop.search.queries.scope import Scope, Widened
+from cop.search.queries.scope import Scope, Widened, conditions
 from cop.search.results import Facets
 from cop.search.words import DocKind
 
@@ -63,7 +64,7 @@ def _years(scope: Scope, texts: Sequence[Candidate]) -> Mapping[int, int | None]
     if len(texts) <= MOST:
         years = _counted(year for text in texts if (year := year_of(text.id)) is not None)
         return dict(sorted(years.items(), reverse=True))
-    oldest, newest = _year(scope, SearchDoc.id.asc()), _year(scope, SearchDoc.id.desc())
+    oldest, newest = _year(scope, first=True), _year(scope, first=False)
     return dict.fromkeys(range(newest, oldest - 1, -1)) if oldest and newest else {}
 
 
@@ -86,11 +87,18 @@ def _subjects(texts: Sequence[Candidate], widened: Widened) -> Mapping[int, int 
     return dict.fromkeys(counts) if len(texts) > MOST else counts
 
 
-def _year(scope: Scope, order: UnaryExpression[int]) -> int | None:
-    """Return the year of the first dated text in sight."""
-    dated = select(SearchDoc.id).where(*scope.conditions(), SearchDoc.id >= OF_A_DAY)
-    place = scope.connection.scalar(dated.order_by(order).limit(1))
-    return None if place is None else year_of(place)
+def _year(scope: Scope, *, first: bool) -> int | None:
+    """Return the first or the last year of dated texts in sight."""
+    given = scope.given()
+    found = rows(_dated(scope.sees, frozenset(given), first), given)
+    return year_of(found[0][0]) if found else None
+
+
+@lru_cache(BUILT)
+def _dated(sees: GroupIds, told: frozenset[str], first: bool) -> Select[Any]:
+    place = SearchDoc.id
+    dated = select(place).where(*conditions(sees, told), place >= OF_A_DAY)
+    return dated.order_by(place if first else place.desc()).limit(1)
 
 
 def _counted(choices: Iterable[T]) -> dict[T, int | None]:

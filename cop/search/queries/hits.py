@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import Select, case, func, select
 
+from cop.db.prepared import prepared, rows
 from cop.search.models import SearchDoc
 from cop.search.results import Also, Hit
 from cop.search.snippets import Marker
 from cop.search.wanting import Term
+from cop.search.words import DocKind
 
+_COLUMNS = SearchDoc.__table__.c
 _READ = 16_000  # characters of a text in which a piece to show is looked for
 _ROUNDS = 3  # pages that are read to fill one, where texts turn out not to have the phrase
 
@@ -26,9 +30,23 @@ class Shown:
     false: int
 
 
-def shown_of(
-    connection: Connection, bundles: Sequence[Sequence[int]], terms: Sequence[Term], limit: int
-) -> Shown:
+class _Text(NamedTuple):
+    """What is shown of a text; the body no more than its beginning, and "" where it is not read."""
+
+    id: int
+    kind: DocKind
+    ref: int
+    part: int
+    group_id: int | None
+    date: dt.date | None
+    language: str | None
+    path: str
+    facts: dict[str, Any]
+    title: str
+    body: str
+
+
+def shown_of(bundles: Sequence[Sequence[int]], terms: Sequence[Term], limit: int) -> Shown:
     """Return at most `limit` hits of the bundles of ids in their order, each with its others.
 
     Phrases are checked word for word.
@@ -38,7 +56,7 @@ def shown_of(
     read = false = 0
     for _ in range(_ROUNDS):
         some = bundles[read : read + limit - len(hits)]
-        for texts in _rows(connection, some, whole=any(term.phrases for term in terms)):
+        for texts in _texts(some, whole=any(term.phrases for term in terms)):
             fitting = [row for row in texts if _fits(row, marker)]
             hits += [_hit(fitting[0], fitting[1:], marker)] if fitting else []
             false += len(texts) - len(fitting)
@@ -48,29 +66,27 @@ def shown_of(
     return Shown(hits, read, false)
 
 
-def _rows(
-    connection: Connection, bundles: Sequence[Sequence[int]], *, whole: bool
-) -> list[list[Any]]:
+def _texts(bundles: Sequence[Sequence[int]], *, whole: bool) -> list[list[_Text]]:
     """Return the texts of the bundles; the bodies of the first ones only, if not of all."""
-    if not bundles:
-        return []
-    columns = SearchDoc.__table__.c
-    shown = [one for one in columns if one.name not in ("weights", "body")]
-    first = [bundle[0] for bundle in bundles]
-    body: ColumnElement[str] = func.substr(columns.body, 1, _READ)
-    if not whole:
-        body = case((columns.id.in_(first), body), else_="")
     ids = [one for bundle in bundles for one in bundle]
-    rows = connection.execute(select(*shown, body.label("body")).where(columns.id.in_(ids)))
-    by_id = {row.id: row for row in rows}
+    with_body = ids if whole else [bundle[0] for bundle in bundles]
+    found = rows(*_with_ids(ids, with_body)) if ids else ()
+    by_id = {row[0]: _Text._make(row) for row in found}
     return [[by_id[one] for one in bundle] for bundle in bundles]
 
 
-def _fits(row: Any, marker: Marker) -> bool:
+@prepared
+def _with_ids(ids: Sequence[int], with_body: Sequence[int]) -> Select[Any]:
+    shown = [_COLUMNS[name] for name in _Text._fields if name != "body"]
+    body = case((_COLUMNS.id.in_(with_body), func.substr(_COLUMNS.body, 1, _READ)), else_="")
+    return select(*shown, body).where(_COLUMNS.id.in_(ids))
+
+
+def _fits(row: _Text, marker: Marker) -> bool:
     return len(row.body) == _READ or marker.has_phrases((row.title, row.body))
 
 
-def _hit(row: Any, others: Sequence[Any], marker: Marker) -> Hit:
+def _hit(row: Any, others: Sequence[_Text], marker: Marker) -> Hit:
     return Hit(
         kind=row.kind,
         ref=row.ref,

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
-from cop.search.engines.interface import NO_GROUP, GroupIds, may_see
+from cop.db.prepared import rows
+from cop.search.engines.interface import BUILT, NO_GROUP, GroupIds, may_see
 from cop.search.lexemes import facts_of_author
 from cop.search.models import SearchDoc
 from cop.search.places import OF_A_DAY, begin_of, first_of
@@ -19,7 +20,6 @@ from cop.search.wanting import All, Asking, Wanted, fact
 _SAMPLE = 300  # of the newest texts; where the person sees next to none of them,
 _NEXT_TO_NONE = 15  # texts are looked up by the groups that are seen, else only checked for them
 _MOST_GROUPS = 300
-_BUILT = 1000  # queries in memory, each of them for one person
 _NOTHING = "nothing"  # a fact that no text has
 Widened = Callable[[int], Collection[int]]  # from a subject to it and all that is broader
 
@@ -83,25 +83,35 @@ class Scope:
         facts += [_has(trait) for trait in filters.having]
         return facts
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the scope as parts of a WHERE."""
-        kind, group_id, year = self.filters.kind, self.filters.group_id, self.filters.year
-        parts = may_see(self.sees, SearchDoc.__table__.c.group_id)
-        parts += [SearchDoc.kind == kind] if kind else []
-        parts += [SearchDoc.group_id == group_id] if group_id is not None else []
-        if year is not None:
-            parts += [SearchDoc.id >= first_of(year), SearchDoc.id < first_of(year + 1)]
+    def given(self) -> dict[str, Any]:
+        """Return the filters as the parameters of `conditions`, those that narrow."""
         since, until = self._places()
-        parts += [SearchDoc.id >= since] if since is not None else []
-        parts += [SearchDoc.id < until] if until is not None else []
-        return parts
+        if (year := self.filters.year) is not None:
+            since = max(first_of(year), since or 0)
+            until = min(first_of(year + 1), until or first_of(year + 1))
+        named = {"kind": self.filters.kind, "group_id": self.filters.group_id}
+        named |= {"since": since, "until": until}
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def conditions(sees: GroupIds, told: frozenset[str]) -> list[ColumnElement[bool]]:
+    """Return a scope as parts of a WHERE; `told` are the names of what is given."""
+    columns = SearchDoc.__table__.c
+    narrowing = {
+        "kind": columns.kind == bindparam("kind"),
+        "group_id": columns.group_id == bindparam("group_id"),
+        "since": columns.id >= bindparam("since"),
+        "until": columns.id < bindparam("until"),
+    }
+    parts = [part for name, part in narrowing.items() if name in told]
+    return may_see(sees, columns.group_id) + parts
 
 
 def scope_of(connection: Connection, sees: GroupIds, filters: Filters, widened: Widened) -> Scope:
     """Return the scope; looks up the groups that the person sees where that is next to nothing."""
     little = None
-    if sees is not None and _seen_of_sample(connection, sees) < _NEXT_TO_NONE:
-        ids = tuple(connection.scalars(_first_of(sees)))
+    if sees is not None and _seen_of_sample(sees) < _NEXT_TO_NONE:
+        ids = tuple(row[0] for row in rows(_first_of(sees), {}))
         little = ids if len(ids) <= _MOST_GROUPS else None
     return Scope(connection, sees, little, filters, widened)
 
@@ -117,16 +127,17 @@ def _has(trait: Trait) -> Wanted:
     return fact(*(named or [_NOTHING]))
 
 
-def _seen_of_sample(connection: Connection, sees: GroupIds) -> int:
-    return connection.scalar(_sampled(sees)) or 0
+def _seen_of_sample(sees: GroupIds) -> int:
+    [(count,)] = rows(_sampled(sees), {})
+    return count
 
 
-@lru_cache(_BUILT)
+@lru_cache(BUILT)
 def _sampled(sees: GroupIds) -> Select[int]:
     sample = select(SearchDoc.group_id).order_by(SearchDoc.id.desc()).limit(_SAMPLE).subquery()
     return select(func.count()).select_from(sample).where(*may_see(sees, sample.c.group_id))
 
 
-@lru_cache(_BUILT)
+@lru_cache(BUILT)
 def _first_of(sees: Select[Any]) -> Select[Any]:
     return sees.limit(_MOST_GROUPS + 1)
