@@ -14,6 +14,7 @@ from cop.archive import bp
 from cop.archive.asked import Asked, asked
 from cop.archive.finding import offers
 from cop.archive.onward import Onward, onward
+from cop.archive.told import told
 from cop.archive.words import NAMED
 from cop.db.unit import later
 from cop.groups.queries import (
@@ -56,12 +57,14 @@ def search() -> Response:
     if not found.count and question.plain.strip() and not question.narrows:
         later(record_miss, question.plain)
     circles = groups_of(person) if person else []
+    groups = groups_with(person, [*found.facets.group_id, *_groups_of(found.hits)])
     template = "archive/_found.html" if htmx.wants_fragment() else "archive/search.html"
     return page(
         template,
         asked=question,
         found=found,
-        groups=groups_with(person, [*found.facets.group_id, *_groups_of(found.hits)]),
+        hits=list(told(found.hits, groups)),
+        groups=groups,
         circles=circles,
         onward=_onward(question, found, whole, circles),
         subjects=_subjects(whole(), question, found) if found.facets.subjects else [],

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cop import text
+from cop.archive.told import told
 from cop.chain.marks import Marks
 from cop.demo.libraries import CEMPAKA
 from cop.demo.notation import Figure
@@ -18,6 +19,7 @@ from cop.discussions.talk import Talk, talk_of_before
 from cop.followups.queries import FollowUpRow
 from cop.followups.words import FollowUpStatus
 from cop.groups.models import Group
+from cop.groups.queries import CircleRow
 from cop.groups.words import Kind
 from cop.libraries.models import Library
 from cop.outputs.words import OutputType
@@ -74,8 +76,7 @@ def examples(moment: datetime) -> dict[str, Any]:
         "session_marks": {status: Marks(*marks) for status, marks in MARKS.items()},
         "nodes": list(nodes()),
         "steps": steps(),
-        "hits": list(hits(moment.date())),
-        "hit_groups": {1: circle()},
+        "hits": list(told(hits(moment.date()), {1: CircleRow(1, "obrolan-pagi", "Obrolan Pagi")})),
         "follow_ups": list(follow_ups(moment)),
         "talk": talk(moment),
         "long": LONG,

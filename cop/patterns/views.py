@@ -10,7 +10,6 @@ from cop.kit.templating import page
 from cop.patterns import bp
 from cop.patterns.examples import examples
 from cop.patterns.forms import PatternForm, wrong_form
-from cop.search.words import DOC_KINDS
 
 
 @bp.get("/patterns")
@@ -21,7 +20,6 @@ def show() -> Response:
         "patterns/show.html",
         form=PatternForm(formdata=None),
         wrong=wrong_form(),
-        doc_kinds=DOC_KINDS,
         **examples(now()),
     )
 
