@@ -27,7 +27,11 @@ def day_number(place: int) -> int:
 
 def year_of(place: int) -> int | None:
     """Return the year, None where there is none."""
-    number = day_number(place)
+    return year_of_day(day_number(place))
+
+
+def year_of_day(number: int) -> int | None:
+    """Return the year of a day by its number in the calendar, None for 0."""
     return date.fromordinal(number).year if number else None
 
 

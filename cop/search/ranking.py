@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -17,8 +17,10 @@ _ENOUGH = 8.0  # a word that weighs so much counts half of what it can
 _LEAST = 0.5  # weight of a word that is in the text but not among the kept weights
 _RECENT = 0.1  # what ten years count, against a word that says all
 _FIRST_DAY, _DECADE = 730_000, 3_652.5  # September 1999; older texts are all alike old
-_FINISHED = {DocKind.OUTPUT: 0.08, DocKind.DECISION: 0.04}  # made for others to read
+# Made for others to read:
+_FINISHED: dict[str, float] = {DocKind.OUTPUT: 0.08, DocKind.DECISION: 0.04}
 _SCALE = 10_000
+_READ = {f"{title}{body}": _TITLE * title + body for title in range(10) for body in range(10)}
 
 
 class Ranked(NamedTuple):
@@ -32,44 +34,51 @@ def ranked(
     candidates: Sequence[Candidate], terms: Sequence[Term], *, have_all: bool
 ) -> list[Ranked]:
     """Return the texts, best first; `have_all` where each of them is known to have every term."""
-    weighings = [_Weighing(term) for term in terms]
+    weights = [one.weights for one in candidates]
     least = _LEAST if have_all else 0.0
-    rows = [
-        [_worth(max(weighing.of(one.weights), least)) for weighing in weighings]
-        for one in candidates
-    ]
-    rarity = [_rarity(column) for column in zip(*rows, strict=True)]
+    totals = [_standing(one) for one in candidates]
+    for term in terms:
+        worths = _worths(term, weights, least)
+        rarity = _rarity(worths)
+        totals = [total + worth * rarity for total, worth in zip(totals, worths, strict=True)]
     return sorted(
         (
-            Ranked(round(_SCALE * (_sum(row, rarity) + _standing(one))), one.id)
-            for one, row in zip(candidates, rows, strict=True)
+            Ranked(round(_SCALE * total), one.id)
+            for one, total in zip(candidates, totals, strict=True)
         ),
         reverse=True,
     )
 
 
-class _Weighing:
-    """How much texts are about one term. Of several weights the first is the highest."""
+def _worths(term: Term, weights: Sequence[str], least: float) -> list[float]:
+    """Return from 0 to 1 for each text how much it is about the term."""
+    weight_of = _weighing(term)
+    return [_worth(max(weight_of(one), least)) for one in weights]
 
-    def __init__(self, term: Term) -> None:
-        self._marks = [(f" {mark}=", 1.0) for mark in term.exact]
-        self._marks += [(f" {mark}=", _KIN) for mark in term.kin]
-        self._beginning = f" {term.typing}" if term.typing else ""
 
-    def of(self, weights: str) -> float:
-        """Return the weight of the mark that tells most, 0 where none is among the weights."""
+def _weighing(term: Term) -> Callable[[str], float]:
+    """Return what gives the weight of the mark that tells most, 0 where none is kept.
+
+    Of several weights the first is the highest.
+    """
+    marks = [(f" {mark}=", 1.0) for mark in term.exact]
+    marks += [(f" {mark}=", _KIN) for mark in term.kin]
+    sized = [(mark, len(mark), factor) for mark, factor in marks]
+    beginning = f" {term.typing}" if term.typing else ""
+
+    def weight_of(weights: str) -> float:
         best = 0.0
-        for mark, factor in self._marks:
+        for mark, size, factor in sized:
             place = weights.find(mark)
             if place >= 0:
-                best = max(best, factor * _read(weights, place + len(mark)))
-        if self._beginning and (place := weights.find(self._beginning)) >= 0:
-            best = max(best, _BEGUN * _read(weights, weights.find("=", place) + 1))
+                place += size
+                best = max(best, factor * _READ[weights[place : place + 2]])
+        if beginning and (place := weights.find(beginning)) >= 0:
+            place = weights.find("=", place) + 1
+            best = max(best, _BEGUN * _READ[weights[place : place + 2]])
         return best
 
-
-def _read(weights: str, place: int) -> float:
-    return _TITLE * int(weights[place]) + int(weights[place + 1])
+    return weight_of
 
 
 def _worth(weight: float) -> float:
@@ -79,10 +88,6 @@ def _worth(weight: float) -> float:
 def _rarity(column: Sequence[float]) -> float:
     """Return 1 for a term that all have, more for one that tells texts apart."""
     return log2(1 + len(column) / max(1, sum(worth > 0 for worth in column)))
-
-
-def _sum(row: Sequence[float], rarity: Sequence[float]) -> float:
-    return sum(worth * factor for worth, factor in zip(row, rarity, strict=True))
 
 
 def _standing(one: Candidate) -> float:

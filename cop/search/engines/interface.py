@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_
+from sqlalchemy import ColumnElement, Connection, Select, String, func, or_, type_coerce
 
+from cop.search.models import SearchDoc
 from cop.search.wanting import Asking
-from cop.search.words import DocKind
 
 BUILT = 1000  # queries in memory, each of them for one person
 NO_GROUP = 0  # stands for the group of a text that has none; ids begin with 1
@@ -24,16 +24,22 @@ class Indexed(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A text that was found, with what it is ranked and counted by."""
+    """A text that was found, with what it is ranked and counted by; `kind` is the value of one."""
 
     id: int
-    kind: DocKind
+    kind: str
     group_id: int | None
     weights: str
     type: str | None = None
     language: str | None = None
     subjects: str = ""
     whole: int | None = None
+
+
+CANDIDATE: dict[str, ColumnElement[Any]] = {
+    name: SearchDoc.__table__.c[name] for name in Candidate._fields
+}
+CANDIDATE["kind"] = type_coerce(CANDIDATE["kind"], String)  # a thousand members take their time
 
 
 class Engine(Protocol):

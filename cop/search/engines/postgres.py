@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from cop.db.prepared import rows
-from cop.search.engines.interface import BUILT, Candidate, GroupIds, Indexed, may_see
+from cop.search.engines.interface import BUILT, CANDIDATE, Candidate, GroupIds, Indexed, may_see
 from cop.search.models import SearchDoc
 from cop.search.places import day_number
 from cop.search.wanting import All, Any, Asking, Has, Wanted
@@ -139,7 +139,7 @@ def _newest(sees: GroupIds, told: frozenset[str]) -> Select[Anything]:
         .subquery()
     )
     return (
-        select(*(getattr(SearchDoc, name) for name in Candidate._fields))
+        select(*CANDIDATE.values())
         .join(seen, seen.c.id == SearchDoc.id)
         .order_by(SearchDoc.id.desc())
     )

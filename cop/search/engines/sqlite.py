@@ -10,8 +10,7 @@ from sqlalchemy import Connection, Integer, Select, bindparam, literal_column, s
 
 from cop.db.engine import KEEP_PLAN
 from cop.db.prepared import rows
-from cop.search.engines.interface import BUILT, Candidate, GroupIds, Indexed, may_see
-from cop.search.models import SearchDoc
+from cop.search.engines.interface import BUILT, CANDIDATE, Candidate, GroupIds, Indexed, may_see
 from cop.search.wanting import All, Asking, Has, Wanted
 
 # The marks come analysed, so the tokenizer only splits at spaces. Without places and columns the
@@ -21,7 +20,6 @@ CREATE VIRTUAL TABLE search_docs_fts USING fts5(
     marks, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '~^+#'"
 )
 """
-SHOWN = [getattr(SearchDoc, name) for name in Candidate._fields]
 _PUT = text("INSERT INTO search_docs_fts (rowid, marks) VALUES (:id, :marks)")
 _REMOVE = text("DELETE FROM search_docs_fts WHERE rowid = :id")
 _TABLES = text("search_docs_fts CROSS JOIN search_docs")  # cross: the index first, in its order
@@ -58,7 +56,7 @@ def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -
 
 @lru_cache(BUILT)
 def _newest(sees: GroupIds, told: frozenset[str]) -> Select[Any]:
-    shown = [literal_column(f"search_docs.{one.name}", one.type) for one in SHOWN]
+    shown = [literal_column(f"search_docs.{name}", one.type) for name, one in CANDIDATE.items()]
     place = literal_column("search_docs_fts.rowid", Integer)
     between = [place >= bindparam("since")] if "since" in told else []
     between += [place < bindparam("until")] if "until" in told else []

@@ -13,7 +13,7 @@ from cop.db.engine import KEEP_PLAN
 from cop.db.prepared import rows
 from cop.kit import paging
 from cop.search.engines import engine_of
-from cop.search.engines.interface import BUILT, Candidate, GroupIds
+from cop.search.engines.interface import BUILT, CANDIDATE, Candidate, GroupIds
 from cop.search.models import SearchDoc
 from cop.search.queries.bundles import bundled, ids_of
 from cop.search.queries.facets import MOST, facets_of
@@ -27,7 +27,7 @@ from cop.search.words import DocKind
 
 def newest(scope: Scope, after: str, limit: int) -> Found:
     """Return a page of all texts in the scope, the newest first."""
-    texts = _newest(scope)
+    texts = _newest(scope, MOST + 1)
     bundles = _bundles(scope, texts, paging.read(after, int), limit + 1)
     told = [_session_first(bundle) for bundle in bundles[:limit]]
     shown = shown_of(ids_of(told), [], limit)
@@ -40,12 +40,12 @@ def newest(scope: Scope, after: str, limit: int) -> Found:
     )
 
 
-def _newest(scope: Scope) -> list[Candidate]:
-    """Return what is counted of the newest texts; one more than are counted if there are more."""
+def _newest(scope: Scope, limit: int) -> list[Candidate]:
+    """Return the newest texts in the scope."""
     if scope.little is not None or scope.is_described:
         wanted = scope.narrowed(asking([], Question(), scope.facts()))
-        return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, MOST + 1)
-    return _read(scope, {"limit": MOST + 1})
+        return engine_of(scope.connection).newest(scope.connection, wanted, scope.sees, limit)
+    return _read(scope, {"limit": limit})
 
 
 def _bundles(
@@ -90,9 +90,7 @@ def _read(scope: Scope, wanted: Mapping[str, Any]) -> list[Candidate]:
 
 @lru_cache(BUILT)
 def _texts(sees: GroupIds, told: frozenset[str]) -> Select[Any]:
-    columns = [
-        literal("") if name == "weights" else getattr(SearchDoc, name) for name in Candidate._fields
-    ]
+    columns = [literal("") if name == "weights" else one for name, one in CANDIDATE.items()]
     these: list[ColumnElement[bool]] = (
         [SearchDoc.id.in_(bindparam("ids", expanding=True))] if "ids" in told else []
     )
@@ -105,4 +103,4 @@ def _texts(sees: GroupIds, told: frozenset[str]) -> Select[Any]:
 
 def _session_first(bundle: Sequence[Candidate]) -> list[Candidate]:
     """Return the bundle with the session itself, which tells of all its points, at the head."""
-    return sorted(bundle, key=lambda one: one.kind is not DocKind.SESSION)
+    return sorted(bundle, key=lambda one: one.kind != DocKind.SESSION)

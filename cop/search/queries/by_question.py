@@ -60,15 +60,15 @@ def asked(scope: Scope, question: Question, after: str, limit: int) -> Found:
 
 
 def _matching(scope: Scope, terms: Sequence[Term], question: Question) -> _Matching:
-    texts = _all(scope, terms, question)
+    texts = _all(scope, terms, question, MOST + 1)
     if texts or len(terms) < 2:
         return _Matching(texts)
     return _with_some(scope, terms, question)
 
 
-def _all(scope: Scope, terms: Sequence[Term], question: Question) -> list[Candidate]:
-    """Return the newest texts with all terms; one more than are counted where there are more."""
-    return _newest(scope, asking(terms, question, scope.facts()), MOST + 1)
+def _all(scope: Scope, terms: Sequence[Term], question: Question, limit: int) -> list[Candidate]:
+    """Return the newest texts with all terms."""
+    return _newest(scope, asking(terms, question, scope.facts()), limit)
 
 
 def _with_some(scope: Scope, terms: Sequence[Term], question: Question) -> _Matching:
@@ -81,8 +81,8 @@ def _with_some(scope: Scope, terms: Sequence[Term], question: Question) -> _Matc
 
 
 def _facets(scope: Scope, matching: _Matching, terms: Sequence[Term], question: Question) -> Facets:
-    def wider(scope: Scope) -> list[Candidate]:
-        return _all(scope, terms, question) if matching.have_all else matching.texts
+    def wider(scope: Scope, limit: int) -> list[Candidate]:
+        return _all(scope, terms, question, limit) if matching.have_all else matching.texts
 
     return facets_of(scope, matching.texts, wider)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
+from cop.db.engine import KEEP_PLAN
 from cop.db.prepared import rows
 from cop.search.engines.interface import BUILT, NO_GROUP, GroupIds, may_see
 from cop.search.lexemes import facts_of_author
@@ -135,9 +136,10 @@ def _seen_of_sample(sees: GroupIds) -> int:
 @lru_cache(BUILT)
 def _sampled(sees: GroupIds) -> Select[int]:
     sample = select(SearchDoc.group_id).order_by(SearchDoc.id.desc()).limit(_SAMPLE).subquery()
-    return select(func.count()).select_from(sample).where(*may_see(sees, sample.c.group_id))
+    seen = select(func.count()).select_from(sample).where(*may_see(sees, sample.c.group_id))
+    return seen.execution_options(**{KEEP_PLAN: True})
 
 
 @lru_cache(BUILT)
 def _first_of(sees: Select[Any]) -> Select[Any]:
-    return sees.limit(_MOST_GROUPS + 1)
+    return sees.limit(_MOST_GROUPS + 1).execution_options(**{KEEP_PLAN: True})
