@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from cop.search.analyser import STEM_MARK, WORD, fold, marks_of
+from cop.search.analyser import LONGEST_WORD, STEM_MARK, WORD, fold, marks_of
 from cop.search.wanting import Term
 
 Pieces = tuple[tuple[str, bool], ...]  # text, and whether it is a match
@@ -29,6 +29,7 @@ class Marker:
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
         self._single = _Single(terms)
+        self._folded = _Folded()
 
     def marked(self, text: str) -> Pieces:
         """Return the whole storable text in pieces."""
@@ -51,12 +52,18 @@ class Marker:
         after = [_MORE] if end < len(text) else []
         return (*before, *_pieces(text, found, first, start, end), *after)
 
-    def has_phrases(self, texts: Iterable[str]) -> bool:
+    def has_phrases(self, texts: Sequence[str]) -> bool:
         """Say whether each term is in one of the texts, the words of its phrases side by side."""
-        if not self._alone:
-            return True
-        every = [WORD.findall(text) for text in texts]
-        return all(any(one._matches(words) for words in every) for one in self._alone)
+        return all(any(map(one._is_in, texts)) for one in self._alone)
+
+    def _is_in(self, text: str) -> bool:
+        return bool(self._plainly(text.lower()) or self._matches(WORD.findall(text)))
+
+    @cached_property
+    def _plainly(self) -> Callable[[str], object]:
+        """What finds phrases that stand in a text as most do, at a tenth of the cost."""
+        phrases = (phrase for term in self._terms for phrase in term.phrases)
+        return re.compile("|".join(map(_plain, phrases))).search
 
     @cached_property
     def _alone(self) -> list[Marker]:
@@ -64,12 +71,23 @@ class Marker:
 
     def _matches(self, words: Sequence[str]) -> dict[int, int]:
         """Return which words match: their number in the text, and that of the term."""
-        terms = [self._single[word] for word in words] if self._terms else []
+        terms = [self._single[word] for word in words] if self._single.is_asked else []
         found = {number: term for number, term in enumerate(terms) if term is not None}
-        for number, term in enumerate(self._terms):
-            for phrase in term.phrases:
-                found.update(dict.fromkeys(_runs(words, phrase), number))
+        if any(term.phrases for term in self._terms):
+            folded = [self._folded[word] for word in words]
+            for number, term in enumerate(self._terms):
+                for phrase in term.phrases:
+                    found.update(dict.fromkeys(_runs(folded, phrase), number))
         return found
+
+
+class _Folded(dict[str, str]):
+    """By a word as it is written the word without case and accents."""
+
+    def __missing__(self, written: str) -> str:
+        is_plain = written.isascii() and written.isalnum() and len(written) < LONGEST_WORD
+        self[written] = folded = written.lower() if is_plain else fold(written)
+        return folded
 
 
 class _Single(dict[str, int | None]):
@@ -77,6 +95,7 @@ class _Single(dict[str, int | None]):
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._term_of = {mark: number for number, term in enumerate(terms) for mark in term.single}
+        self.is_asked = bool(self._term_of)
         self._may_match = re.compile("|".join(map(_trace, self._term_of)) or r"(?!)").search
 
     def __missing__(self, written: str) -> int | None:
@@ -100,13 +119,22 @@ def _trace(mark: str) -> str:
     return f"^{re.escape(stem[:-1])}|{re.escape(stem[1:])}"
 
 
-def _runs(written: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
-    every = [(number, word) for number, one in enumerate(written) if (word := fold(one))]
-    words = [word for _number, word in every]
-    size = len(phrase)
-    for start, word in enumerate(words):
-        if word == phrase[0] and tuple(words[start : start + size]) == phrase:
-            yield from (number for number, _word in every[start : start + size])
+def _plain(phrase: tuple[str, ...]) -> str:
+    """Return a pattern of the words with nothing but blanks and signs between them."""
+    first, *others = map(re.escape, phrase)
+    between = r"[^\w'’ʼ`]+"
+    rest = "".join(f"{between}{word}" for word in others)
+    return rf"{first}(?<![^\W_]{first}){rest}(?![\w'’ʼ`])"
+
+
+def _runs(folded: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    places = [place for place, word in enumerate(folded) if word]
+    words = [word for word in folded if word] if len(places) < len(folded) else folded
+    place, size = -1, len(phrase)
+    for _ in range(words.count(phrase[0])):
+        place = words.index(phrase[0], place + 1)
+        if tuple(words[place : place + size]) == phrase:
+            yield from places[place : place + size]
 
 
 def _best_start(found: Mapping[int, int]) -> int:
