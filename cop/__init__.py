@@ -22,6 +22,7 @@ ROOMS = (
     "people",
     "discussions",
     "groups",
+    "series",
     "sessions",
     "minutes",
     "followups",

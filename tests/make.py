@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import count
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -41,6 +42,10 @@ from cop.review.passages import Outcome, Passage
 from cop.review.state import notes_reviewed, reviewers
 from cop.rounds import actions as rounds
 from cop.rounds.models import RoundText
+from cop.series import actions as series
+from cop.series.models import Closure, Series
+from cop.series.recurrence import Rule
+from cop.series.words import Repeats
 from cop.sessions import actions as sessions
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import part_in
@@ -52,6 +57,7 @@ from tests.bed.writing import in_own_units
 from tests.cast import Figure
 
 T = TypeVar("T")
+WORKING_DAYS = Rule(Repeats.WORKING_DAYS)
 REASON = "Semua sedang dinas luar."
 
 
@@ -164,6 +170,37 @@ class Make:
         for step in way[way.index(session.status) + 1 : way.index(state) + 1]:
             STEPS[step](session, by)
         return _kept(session)
+
+    def series(
+        self,
+        group: Group | None = None,
+        *,
+        rule: Rule = WORKING_DAYS,
+        first: datetime | None = None,
+        **said: Any,
+    ) -> Series:
+        """Begin a series of the circle: every working day from tomorrow at 07:45 WIB, unless told.
+
+        `first` is wall time."""
+        group = group or self.group()
+        tomorrow = now().astimezone(ZoneInfo("Asia/Jakarta")).date() + timedelta(days=1)
+        wall = first or datetime.combine(tomorrow, time(7, 45))
+        told = {"tzid": "Asia/Jakarta", "duration": 30, **said}
+        text = series.SeriesText(rule, wall, **told)
+        return _kept(series.make_series(group, text, by=_moderator(group)))
+
+    def closure(
+        self,
+        first_day: date,
+        name: str = "Hari Raya Natal",
+        *,
+        last_day: date | None = None,
+        library: Library | None = None,
+    ) -> Closure:
+        """Close the library, or all of them, on a day, or until the last one."""
+        last = last_day or first_day
+        given = {"library": library, "by": self.dewi}
+        return _kept(series.add_closure(name, first_day, last, **given))
 
     def point(
         self,

@@ -40,6 +40,12 @@ PLACES = (
         _l("Names that people wrote and the list of libraries does not have yet."),
     ),
     Place(
+        "closures",
+        "series.closed_days",
+        _l("Holidays and closed days"),
+        _l("Days on which a library, or every one, is closed: series skip them."),
+    ),
+    Place(
         "circles",
         "admin.circles",
         _l("Circles without a moderator"),

@@ -35,6 +35,9 @@ ACTS = {  # by verb and thing, as they are recorded
     "change library": _l("Library changed"),
     "merge library": _l("Libraries merged"),
     "remove library": _l("Library removed"),
+    "add closure": _l("Closed days added"),
+    "remove closure": _l("Closed days removed"),
+    "make series": _l("Series begun"),
     "merge point": _l("Points merged"),
     "call off round": _l("Round of writing called off"),
     "name library": _l("Library given a name"),
@@ -70,4 +73,5 @@ TOLD = {
     "person",
     "library",
     "affiliation",
+    "closure",
 }  # of other things the text belongs to a circle and is not shown to outsiders

@@ -33,6 +33,8 @@ def grow(place: Place, rows: int) -> None:
     _talk(place, people)
     for one in (place.decisions["live"], place.follow_up):
         copies(one, rows)
+    copies(place.series, rows, uid=lambda i: f"{place.group.id}-{rows}-{i}@lingkar")
+    copies(place.closure, rows)
     _outputs(place, rows)
     _subjects(place, rows)
     db.session.commit()

@@ -9,7 +9,7 @@ from tests.house.source import modules
 
 WRITTEN = {
     "groups", "sessions", "minutes", "followups", "decisions", "outputs", "discussions", "chain",
-    "archive", "drafts", "importing", "review", "rounds",
+    "archive", "drafts", "importing", "review", "rounds", "series",
 }  # fmt: skip
 ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
@@ -17,6 +17,9 @@ ASKED_BEFORE = {  # the questions that are put about something which the person 
     "cop.groups.queries.circles.group_with_slug": "the command line, which nobody asks through",
     "cop.outputs.queries.newest_version": "an output that was found",
     "cop.outputs.queries.subjects_of": "an output that was found",
+    "cop.series.queries.closures_of": "the list of closed days, which is public",
+    "cop.series.queries.closures_listed": "the list of closed days, which is public",
+    "cop.series.queries.closure_with": "the list of closed days, which is public",
 }
 
 

@@ -20,6 +20,7 @@ FLOORS = {
             ("audit",),
             ("search", "discussions"),
             ("groups",),
+            ("series",),
             ("sessions",),
             ("minutes", "followups", "decisions", "invitations"),
             ("outputs", "review", "rounds"),

@@ -182,6 +182,14 @@ ROWS = (
     post("groups.change_status", "lxxxx+x"),
     get("groups.leaving", "lx++++x"),
     post("groups.leave", "l++++++"),
+    # series
+    get("series.index", "l++++++"),
+    get("series.new", "lxxxx+x"),
+    post("series.dates", "lxxxx+x"),
+    post("series.make", "lxxxx+x"),
+    free("GET", "series.closed_days", "lxxxxx+"),
+    free("POST", "series.add_closure", "lxxxxx+"),
+    free("POST", "series.remove_closure", "lxxxxx+"),
     # sessions
     get("sessions.show", "l++++++"),
     get("sessions.show", "l----+-", session="draft"),

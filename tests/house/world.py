@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cop.chain import actions as chain
@@ -22,6 +23,7 @@ from cop.people.models import Affiliation, Person
 from cop.people.queries import affiliations_of
 from cop.review.models import Wording
 from cop.rounds.models import RoundText
+from cop.series.models import Closure, Series
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import attendance_of, points_of
 from cop.sessions.words import Status
@@ -51,6 +53,8 @@ class Place:
     subject: Subject
     wording: Wording
     affiliation: Affiliation
+    series: Series
+    closure: Closure
 
     def values(self, **chosen: str) -> dict[str, Any]:
         """Return a value for every word that stands in an address.
@@ -82,6 +86,8 @@ class Place:
             "affiliation_id": self.affiliation.id,
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
+            "series_id": self.series.id,
+            "closure_id": self.closure.id,
             "device_id": 0,
             "invitation_id": 0,
             "mail_id": 0,
@@ -160,6 +166,8 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         subject=subject,
         wording=make.wording(by_state["reviewed"], by=make.sari),
         affiliation=affiliations_of(make.sari)[0],
+        series=make.series(group),
+        closure=make.closure(date(2026, 12, 25)),
     )
 
 

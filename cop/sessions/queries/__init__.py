@@ -42,6 +42,7 @@ from cop.sessions.queries.sessions import (
     session_seen_by,
     sessions_of_posts,
     sessions_with,
+    sessions_between,
 )
 from cop.sessions.queries.subjects import (
     sessions_about,
@@ -89,6 +90,7 @@ __all__ = [
     "sessions_among",
     "sessions_of_posts",
     "sessions_with",
+    "sessions_between",
     "subjects_of",
     "those_who_take_part",
     "thread_seen_by",

@@ -1,0 +1,94 @@
+"""What happens to series and closed days: they are made, changed, ended."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext as _
+
+from cop.audit.actions import record
+from cop.db import db
+from cop.db.unit import lock
+from cop.groups.models import Group
+from cop.groups.standing import must_be_active
+from cop.kit.problems import Invalid
+from cop.libraries.models import Library
+from cop.people.models import Person
+from cop.series.models import Closure, Series
+from cop.series.recurrence import Rule, first_match, first_start
+
+UID_BYTES = 16
+
+
+@dataclass(frozen=True)
+class SeriesText:
+    """What is said of a series; `first` is wall time in the zone, naive; minutes."""
+
+    parsed: Rule
+    first: datetime
+    tzid: str
+    duration: int
+    title: str = ""
+    place: str = ""
+    link: str = ""
+
+
+def make_series(
+    group: Group, said: SeriesText, *, by: Person, continues: Series | None = None
+) -> Series:
+    """Begin a series on the first day that its rule meets; its sessions are made when needed.
+
+    Raises Refused where the circle is dormant or concluded, Invalid where the rule meets no day.
+    """
+    lock(group)
+    must_be_active(group)
+    series = Series(
+        group=group,
+        uid=f"{secrets.token_hex(UID_BYTES)}@lingkar",
+        continues_id=continues.id if continues else None,
+    )
+    describe(series, said)
+    db.session.add(series)
+    db.session.flush()
+    record("make", "series", series.id, by=by)
+    return series
+
+
+def describe(series: Series, said: SeriesText) -> None:
+    """Set what is said of the series; raises Invalid where the rule meets no day."""
+    rule, first = said.parsed, first_match(said.parsed, said.first)
+    if first_start(rule, first, said.tzid) is None:
+        raise Invalid(_("In this time there is no such day. Choose a later last day."))
+    series.rule, series.first_day, series.begins = rule.text, first.date(), first.time()
+    series.tzid, series.duration = said.tzid, said.duration
+    series.title, series.place, series.link = said.title, said.place, said.link
+
+
+def add_closure(
+    name: str, first_day: date, last_day: date, *, library: Library | None, by: Person
+) -> Closure:
+    """Say that a library, or every one, is closed from the first day to the last."""
+    closure = Closure(
+        name=name,
+        first_day=first_day,
+        last_day=last_day,
+        library_id=library.id if library else None,
+    )
+    db.session.add(closure)
+    db.session.flush()
+    record("add", "closure", closure.id, by=by, before=told(closure))
+    return closure
+
+
+def remove_closure(closure: Closure, *, by: Person) -> None:
+    """Take closed days off the list again."""
+    record("remove", "closure", closure.id, by=by, before=told(closure))
+    db.session.delete(closure)
+    db.session.flush()
+
+
+def told(closure: Closure) -> str:
+    """Return the whole of it in one line, for the audit log."""
+    return f"{closure.name}, {closure.first_day} – {closure.last_day}"

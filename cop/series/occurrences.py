@@ -1,0 +1,78 @@
+"""The sessions of a series before they are made: starts, and what keeps one from being held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from cop.series.models import Closure
+from cop.series.recurrence import MOST, Rule, Start, starts
+
+
+class Rhythm(Protocol):
+    """A series, or what a form says of one."""
+
+    @property
+    def parsed(self) -> Rule:
+        """Return the rule."""
+
+    @property
+    def first(self) -> datetime:
+        """Return the first start in wall time."""
+
+    @property
+    def tzid(self) -> str:
+        """Return the zone."""
+
+    @property
+    def duration(self) -> int:
+        """Return how many minutes a session takes."""
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One session of a series that is only planned; `closed`: on such a day it is not held."""
+
+    start: Start
+    ends_at: datetime
+    closed: Closure | None
+
+    @property
+    def at(self) -> datetime:
+        """Return when it starts, in UTC: the original start, by which it is known."""
+        return self.start.at
+
+
+def occurrences(
+    series: Rhythm, closures: Sequence[Closure], *, after: datetime, most: int
+) -> list[Occurrence]:
+    """Return what is planned from the moment on: `most` that are held, and those between them
+    that fall on closed days."""
+    found: list[Occurrence] = []
+    for one in _planned(series, closures, after):
+        if most < 1:
+            break
+        found.append(one)
+        most -= one.closed is None
+    return found
+
+
+def held(
+    series: Rhythm, closures: Sequence[Closure], *, after: datetime, most: int = MOST
+) -> list[Occurrence]:
+    """Return the same without those on closed days."""
+    found = occurrences(series, closures, after=after, most=most)
+    return [one for one in found if one.closed is None]
+
+
+def _planned(series: Rhythm, closures: Sequence[Closure], after: datetime) -> Iterator[Occurrence]:
+    length = timedelta(minutes=series.duration)
+    for start in starts(series.parsed, series.first, series.tzid, after=after):
+        yield Occurrence(start, start.at + length, _closing(closures, start))
+
+
+def _closing(closures: Iterable[Closure], start: Start) -> Closure | None:
+    day = start.local.date()
+    return next((one for one in closures if one.first_day <= day <= one.last_day), None)
