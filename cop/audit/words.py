@@ -38,6 +38,8 @@ ACTS = {  # by verb and thing, as they are recorded
     "add closure": _l("Closed days added"),
     "remove closure": _l("Closed days removed"),
     "make series": _l("Series begun"),
+    "change series": _l("Series changed"),
+    "end series": _l("Series ended"),
     "merge point": _l("Points merged"),
     "call off round": _l("Round of writing called off"),
     "name library": _l("Library given a name"),

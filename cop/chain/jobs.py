@@ -1,23 +1,30 @@
-"""What the clock does to sessions: it adopts minutes whose review went by in silence."""
+"""What the clock does to sessions: it adopts minutes whose review went by in silence, and makes
+the next session of a series."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from flask import current_app
 from flask_babel import force_locale
 from sqlalchemy import select
 
-from cop.chain.actions import adopt_and_close
+from cop.chain.actions import adopt_and_close, next_of, prepare_next
+from cop.chain.actions.occurring import is_made
 from cop.db import db
 from cop.db.unit import lock, unit_of_work
-from cop.groups.models import Membership
-from cop.groups.words import MemberRole
+from cop.groups.models import Group, Membership
+from cop.groups.words import GroupStatus, MemberRole
 from cop.jobs.registry import Job
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.review.state import silent_since
+from cop.series.models import Series
 from cop.sessions.models import Session
 from cop.sessions.rules import part_in
+
+NEAR = timedelta(hours=24)  # so long before its start a session is made at the latest
 
 
 def settle_reviews() -> int:
@@ -51,4 +58,32 @@ def _reader(session: Session) -> Person | None:
     )
 
 
-JOBS = (Job("settle-reviews", settle_reviews),)
+def prepare_sessions() -> int:
+    """Make, each in a unit of work of its own, the sessions of series that are near.
+
+    The next of a series is made when the one before starts; this is for where nobody started it.
+    """
+    with unit_of_work():
+        ids = db.session.scalars(
+            select(Series.id).join(Group).where(Group.status == GroupStatus.ACTIVE)
+        ).all()
+    return sum(_prepare(series_id) for series_id in ids)
+
+
+def _prepare(series_id: int) -> bool:
+    """Say whether a session was made."""
+    try:
+        with unit_of_work(), force_locale(current_app.config["COP_LANGUAGE"]):
+            series = db.session.get_one(Series, series_id)
+            following = next_of(series, after=now())
+            if following is None or following.at > now() + NEAR or is_made(series, following.at):
+                return False
+            return prepare_next(series, after=now(), by=None) is not None
+    except Refused:
+        return False
+
+
+JOBS = (
+    Job("settle-reviews", settle_reviews),
+    Job("prepare-sessions", prepare_sessions, every=timedelta(minutes=5)),
+)

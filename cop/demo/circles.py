@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from cop.demo.notation import Circle, Wish
 from cop.demo.scene import Scene
 from cop.demo.stage import Stage
-from cop.demo.timeline import Days, Timeline
+from cop.demo.timeline import ZONE, Days, Timeline
 from cop.groups import actions as groups
 from cop.groups.models import Group
 from cop.groups.words import MemberRole
 from cop.libraries.queries import library_known_as
 from cop.people.models import Person
+from cop.series.actions import SeriesText, make_series
+from cop.series.models import Series
+from cop.series.recurrence import Rule
+from cop.series.words import Repeats
 from cop.sessions import actions as sessions
 
 
@@ -20,6 +24,8 @@ def begin(circle: Circle, people: Mapping[str, Person], days: Days, timeline: Ti
     """Make the circle with its first members, and let the rest happen in its time."""
     group = _made(circle, people[circle.moderator])
     stage = Stage(circle, group, people, days, timeline)
+    if circle.is_series:
+        stage.series = _begun(stage)
     for person in stage.everybody(circle.members):
         groups.add_member(group, person, MemberRole.MEMBER)
     for person in stage.everybody(circle.informed):
@@ -41,6 +47,21 @@ def _made(circle: Circle, by: Person) -> Group:
         joining=circle.joining,
         subjects=circle.subjects,
     )
+
+
+def _begun(stage: Stage) -> Series:
+    """Begin the circle's series on the day of its first sitting."""
+    circle = stage.circle
+    first = stage.days.moment(circle.sittings[0].day, circle.at)
+    said = SeriesText(
+        parsed=Rule(Repeats.WORKING_DAYS),
+        first=first.replace(tzinfo=None),
+        tzid=ZONE,
+        duration=stage.group.format.duration,
+        place=circle.place,
+        link=circle.link,
+    )
+    return make_series(stage.group, said, by=stage.moderator)
 
 
 def _let_others_in(stage: Stage) -> None:

@@ -224,3 +224,4 @@ class Circle:
     joining: Joining = Joining.OPEN
     subjects: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    is_series: bool = False  # meets every working day, by a series; else each session is planned

@@ -86,12 +86,20 @@ class Scene:
         return self.stage.words(text, self.sitting.day)
 
     def _plan(self) -> None:
-        self.session = self._next(self._follows) if self._follows else self._first()
+        self.session = self._made_now()
         sessions.replan(self.session, self._planned(), version=self.session.version)
         self.agenda = Agenda(self.stage, self.sitting, self.session)
         self.agenda.put_together()
         if self.session.status is Status.DRAFT and self.sitting.until is not Status.DRAFT:
             sessions.open_session(self.session, by=self.stage.moderator)
+
+    def _made_now(self) -> Session:
+        stage, by = self.stage, self.stage.moderator
+        if stage.series:
+            at = stage.days.moment(self.sitting.day, stage.circle.at)
+            if in_series := chain.prepare_next(stage.series, after=at, by=by):
+                return in_series
+        return self._next(self._follows) if self._follows else self._first()
 
     def _next(self, before: Scene) -> Session:
         return chain.next_session(before.session, by=self.stage.moderator)

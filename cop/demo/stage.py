@@ -12,6 +12,7 @@ from cop.demo.timeline import Days, Timeline
 from cop.groups.models import Group
 from cop.groups.queries import role_in
 from cop.people.models import Person
+from cop.series.models import Series
 from cop.sessions.actions import PointText
 from cop.sessions.models import Session
 from cop.sessions.rules import Part, part_in
@@ -28,6 +29,7 @@ class Stage:
     people: Mapping[str, Person]
     days: Days
     timeline: Timeline
+    series: Series | None = None
 
     @property
     def moderator(self) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,20 +19,22 @@ from cop.followups.rules import may_raise_in
 from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
 from cop.groups.rules import may_moderate
 from cop.home import bp
-from cop.home.queries import sessions_today
+from cop.home.queries import Before, sessions_today
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
 from cop.rounds.waiting import rounds_waiting_for
-from cop.sessions.queries import proposals_for
+from cop.sessions.queries import planned_for, proposals_for
 
 if TYPE_CHECKING:
     from cop.groups.queries import ListedGroup
     from cop.people.models import Person
+    from cop.sessions.queries.planned import Planned
 
 MOST_DRAFTS = 5
+SOON = timedelta(days=7)  # so far ahead Today looks at what is only planned
 MOST_GROUPS = 30  # on the page for visitors
 
 
@@ -57,12 +60,14 @@ def health() -> Response:
 def _today(person: Person) -> Response:
     roles, drafts = roles_of(person), drafts_of(person, limit=MOST_DRAFTS)
     moderates = any(may_moderate(role) for role in roles.values())
+    sessions = sessions_today(person)
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
         person=person,
         local=local,
-        sessions=sessions_today(person),
+        sessions=sessions,
+        coming=_coming(sessions.ahead[1:], planned_for(person, until=now() + SOON)),
         follow_ups=open_of(person),
         proposals=proposals_for(person) if moderates else [],
         outputs=published_lately(person),
@@ -75,6 +80,21 @@ def _today(person: Person) -> Response:
         circles=may_raise_in(roles),
         today=local.date(),
     )
+
+
+def _coming(ahead: Sequence[Before], planned: Sequence[Planned]) -> list[Before | Planned]:
+    """Return what comes after the next session, made or only planned, in the order of time.
+
+    What was not started in its time stands at the end.
+    """
+    late = [one for one in ahead if one.session.is_forgotten]
+    coming: list[Before | Planned] = [one for one in ahead if not one.session.is_forgotten]
+    coming.extend(planned)
+    return [*sorted(coming, key=_starts), *late]
+
+
+def _starts(one: Before | Planned) -> datetime:
+    return one.session.starts_at if isinstance(one, Before) else one.starts_at
 
 
 def _welcome() -> Response:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LONGEST = 24 * 60  # minutes
 LONGEST_LINK = 500
+LONGEST_REASON = 500
 FURTHEST = 5  # years ahead that anybody plans
 A_NUMBER: dict[str, Any] = {"invalid_value_message": _l("Please give a whole number.")}
 A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
@@ -188,6 +189,16 @@ def series_data(series: Series) -> dict[str, Any]:
         "link": series.link,
         "version": series.version,
     }
+
+
+class CancelForm(FlaskForm):
+    """Why one session of a series is called off."""
+
+    reason = StringField(
+        _l("Why?"),
+        [DataRequired(_l("Please say why in a few words.")), at_most(LONGEST_REASON)],
+        [one_line],
+    )
 
 
 class ClosureForm(FlaskForm):

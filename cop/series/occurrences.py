@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from cop.series.models import Closure
 from cop.series.recurrence import MOST, Rule, Start, starts
 
 
@@ -31,13 +30,29 @@ class Rhythm(Protocol):
         """Return how many minutes a session takes."""
 
 
+class Closing(Protocol):
+    """Days on which a library is closed, or a row of their columns."""
+
+    @property
+    def name(self) -> str:
+        """Return what for."""
+
+    @property
+    def first_day(self) -> date:
+        """Return the first of them."""
+
+    @property
+    def last_day(self) -> date:
+        """Return the last of them."""
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """One session of a series that is only planned; `closed`: on such a day it is not held."""
 
     start: Start
     ends_at: datetime
-    closed: Closure | None
+    closed: Closing | None
 
     @property
     def at(self) -> datetime:
@@ -46,7 +61,7 @@ class Occurrence:
 
 
 def occurrences(
-    series: Rhythm, closures: Sequence[Closure], *, after: datetime, most: int
+    series: Rhythm, closures: Sequence[Closing], *, after: datetime, most: int
 ) -> list[Occurrence]:
     """Return what is planned from the moment on: `most` that are held, and those between them
     that fall on closed days."""
@@ -60,19 +75,19 @@ def occurrences(
 
 
 def held(
-    series: Rhythm, closures: Sequence[Closure], *, after: datetime, most: int = MOST
+    series: Rhythm, closures: Sequence[Closing], *, after: datetime, most: int = MOST
 ) -> list[Occurrence]:
     """Return the same without those on closed days."""
     found = occurrences(series, closures, after=after, most=most)
     return [one for one in found if one.closed is None]
 
 
-def _planned(series: Rhythm, closures: Sequence[Closure], after: datetime) -> Iterator[Occurrence]:
+def _planned(series: Rhythm, closures: Sequence[Closing], after: datetime) -> Iterator[Occurrence]:
     length = timedelta(minutes=series.duration)
     for start in starts(series.parsed, series.first, series.tzid, after=after):
         yield Occurrence(start, start.at + length, _closing(closures, start))
 
 
-def _closing(closures: Iterable[Closure], start: Start) -> Closure | None:
+def _closing(closures: Iterable[Closing], start: Start) -> Closing | None:
     day = start.local.date()
     return next((one for one in closures if one.first_day <= day <= one.last_day), None)

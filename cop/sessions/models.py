@@ -17,6 +17,7 @@ from cop.groups.models import Group
 from cop.groups.words import Kind
 from cop.kit.clock import now
 from cop.people.models import Person
+from cop.series.models import Series
 from cop.sessions.words import (
     AFTERGLOW,
     PLANNED,
@@ -40,6 +41,7 @@ class Session(Base):
     __tablename__ = "sessions"
     __table_args__ = (
         UniqueConstraint("group_id", "number"),
+        UniqueConstraint("series_id", "recurrence_id"),
         Index("ix_sessions_group_id_starts_at", "group_id", "starts_at"),
     )
 
@@ -59,6 +61,8 @@ class Session(Base):
     follows_id: Mapped[int | None] = mapped_column(
         ForeignKey("sessions.id", ondelete="SET NULL"), index=True
     )
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="SET NULL"))
+    recurrence_id: Mapped[datetime | None]  # its start when the series planned it, for ever
     current_point_id: Mapped[int | None] = mapped_column(
         ForeignKey("agenda_items.id", ondelete="SET NULL", use_alter=True)
     )
@@ -76,6 +80,7 @@ class Session(Base):
     group: Mapped[Group] = relationship()
     facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)
     scribe: Mapped[Person | None] = relationship(foreign_keys=scribe_id)
+    series: Mapped[Series | None] = relationship()
     follows: Mapped[Session | None] = relationship(remote_side="Session.id")
     subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along
 

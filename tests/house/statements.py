@@ -45,6 +45,8 @@ PAGES = (
     Page("groups.members", "moderator", 15),
     Page("invitations.of_group", "moderator", 15),
     Page("series.index", "member", 15),
+    Page("series.occurrence", "member", 15),
+    Page("series.edit", "moderator", 15),
     Page("series.closed_days", "administrator", 15),
     Page("sessions.backlog", "moderator", 15),
     Page("sessions.show", "moderator", 20, after=2),

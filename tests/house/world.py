@@ -15,6 +15,7 @@ from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
 from cop.groups.words import Joining, Kind, Visibility
+from cop.kit.clock import now
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
 from cop.outputs import actions as outputs
@@ -23,7 +24,9 @@ from cop.people.models import Affiliation, Person
 from cop.people.queries import affiliations_of
 from cop.review.models import Wording
 from cop.rounds.models import RoundText
+from cop.series.addresses import stamp
 from cop.series.models import Closure, Series
+from cop.series.occurrences import held
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import attendance_of, points_of
 from cop.sessions.words import Status
@@ -88,6 +91,7 @@ class Place:
             "token": "worthless",
             "series_id": self.series.id,
             "closure_id": self.closure.id,
+            "start": stamp(held(self.series, [], after=now(), most=2)[1].at),
             "device_id": 0,
             "invitation_id": 0,
             "mail_id": 0,

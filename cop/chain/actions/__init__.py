@@ -3,8 +3,16 @@
 from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
+from cop.chain.actions.occurring import (
+    next_of,
+    open_next,
+    prepare_next,
+    session_at,
+    start_session,
+)
 from cop.chain.actions.raising import raise_again
 from cop.chain.actions.reopening import reopen
+from cop.chain.actions.rhythm import change_all, change_following, end_series
 from cop.chain.actions.settling import (
     adopt,
     adopt_and_close,
@@ -21,12 +29,20 @@ __all__ = [
     "adopt_and_close",
     "cancel",
     "carry_over",
+    "change_all",
+    "change_following",
     "close",
     "decide",
+    "end_series",
     "end_session",
     "give_reason_for_no_output",
     "merge_back",
+    "next_of",
     "next_session",
+    "open_next",
+    "prepare_next",
     "raise_again",
     "reopen",
+    "session_at",
+    "start_session",
 ]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from cop.chain.actions.carrying import take_waiting
+from cop.chain.actions.occurring import open_next
 from cop.db import db
 from cop.db.unit import lock
 from cop.groups.words import Kind
@@ -31,6 +32,7 @@ SATURDAY = 5
 def next_session(session: Session, *, by: Person) -> Session:
     """Return the session that follows this one, made with its place, duties and rhythm if missing.
 
+    One of a series is followed by the next of its series.
     It takes the standing points and what waits on the backlog as carried over; where the format
     says so it opens by itself. Nothing follows a cancelled session, but the one before it.
     """
@@ -40,6 +42,8 @@ def next_session(session: Session, *, by: Person) -> Session:
     known = _already_made(session)
     if known is not None:
         return known
+    if in_series := open_next(session, by=by):
+        return in_series
     made = plan(
         session.group,
         Plan(

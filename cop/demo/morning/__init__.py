@@ -75,4 +75,5 @@ MORNING_TALK = Circle(
         *week_6.WEEK,
     ),
     wishes=WISHES,
+    is_series=True,
 )

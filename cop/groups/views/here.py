@@ -25,7 +25,7 @@ from cop.groups.words import MemberRole
 from cop.kit.dates import month
 from cop.outputs.queries import outputs_of_group
 from cop.people.queries import current_person
-from cop.sessions.queries import agenda_of, backlog_counted, coming_of
+from cop.sessions.queries import agenda_of, backlog_counted, coming_of, planned_in
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 LINKS = 6  # sessions of the chain that a wide screen shows side by side
 FACES = 24
 OUTPUTS = 5
+PLANNED = 3  # sessions of series that are not made yet
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def group_page(at: Here) -> dict[str, Any]:
         "held": count,
         "since": month(first) if first else "",
         "upcoming": upcoming,
+        "planned": planned_in(person, group, most=PLANNED)[:PLANNED],
         "backlog": backlog_counted(person, group),
         "outputs": outputs_of_group(person, group, limit=OUTPUTS),
         **_agenda(person, upcoming),

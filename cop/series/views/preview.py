@@ -106,7 +106,8 @@ def _taken(
     besides: Series | None,
 ) -> Iterator[Taken]:
     first, last = dates[0].at, dates[-1].ends_at
-    for session in sessions_between(person, group, first - A_DAY, last):
+    own = besides.id if besides else 0
+    for session in sessions_between(person, group, first - A_DAY, last, besides=own):
         yield _session(session)
     for series in series_of(person, group):
         if besides is None or series.id != besides.id:

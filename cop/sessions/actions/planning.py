@@ -87,7 +87,7 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
     db.session.flush()
 
 
-def add_standing_points(session: Session, *, by: Person) -> None:
+def add_standing_points(session: Session, *, by: Person | None) -> None:
     """Put the points on the agenda that stand there by format, in the circle's language."""
     with force_locale(session.group.language):
         points = [(str(point.title), point.duration) for point in session.format.points]

@@ -15,6 +15,7 @@ from cop.sessions.queries.nameless import (
     own_among,
     own_point,
 )
+from cop.sessions.queries.of_series import session_of_series, sessions_between
 from cop.sessions.queries.people import (
     attendance_line,
     attendance_of,
@@ -27,6 +28,7 @@ from cop.sessions.queries.people import (
     readers_of,
     those_who_take_part,
 )
+from cop.sessions.queries.planned import planned_for, planned_in
 from cop.sessions.queries.seeing import (
     guest_of,
     mine,
@@ -42,7 +44,6 @@ from cop.sessions.queries.sessions import (
     session_seen_by,
     sessions_of_posts,
     sessions_with,
-    sessions_between,
 )
 from cop.sessions.queries.subjects import (
     sessions_about,
@@ -78,6 +79,8 @@ __all__ = [
     "own_seen_by",
     "part_of",
     "participants_in",
+    "planned_for",
+    "planned_in",
     "point_seen_by",
     "points_of",
     "points_shown",
@@ -85,12 +88,13 @@ __all__ = [
     "proposals_for",
     "readers_of",
     "seen_by",
+    "session_of_series",
     "session_seen_by",
     "sessions_about",
     "sessions_among",
+    "sessions_between",
     "sessions_of_posts",
     "sessions_with",
-    "sessions_between",
     "subjects_of",
     "those_who_take_part",
     "thread_seen_by",

@@ -27,10 +27,7 @@ from cop.sessions.rows import (
     session_rows,
     since_when,
 )
-from cop.sessions.words import Status
 from cop.subjects.queries import written_headings
-
-MOST = 500  # sessions in a span of time
 
 
 def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
@@ -132,32 +129,6 @@ def sessions_of_posts(person: Person | None, ids: Collection[int]) -> dict[int, 
         .where(Post.id.in_(ids), seen_by(person))
     )
     return {post: row for row, (post,) in map(read_row, found)}
-
-
-def sessions_between(
-    person: Person | None, group: Group, since: datetime, until: datetime
-) -> list[SessionRow]:
-    """Return the circle's sessions that start in this time and were not called off, in order."""
-    found = rows(*_sessions_between(person, group.id, since, until))
-    return [read_row(row)[0] for row in found]
-
-
-@prepared
-def _sessions_between(
-    person: Person | None, group_id: int, since: datetime, until: datetime
-) -> Select[*tuple[Any, ...]]:
-    return (
-        session_rows()
-        .where(
-            Session.group_id == group_id,
-            seen_by(person),
-            Session.status != Status.CANCELLED,
-            Session.starts_at >= since,
-            Session.starts_at <= until,
-        )
-        .order_by(Session.starts_at)
-        .limit(MOST)
-    )
 
 
 def next_sessions(person: Person | None) -> dict[int, Session]:

@@ -40,7 +40,7 @@ def start(slug: str, number: int) -> Answer:
     """Start the session at its first point."""
     at = here(slug, number)
     require(rules.may_lead(at.part))
-    actions.start(at.session, by=signed_in())
+    chain.start_session(at.session, by=signed_in())
     return shown_again(here(slug, number), _current(at))  # whoever starts may be the scribe now
 
 

@@ -7,8 +7,8 @@ from alembic import op
 
 import cop.db.types
 
-revision = "0003"
-down_revision = "0002"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -64,8 +64,30 @@ def upgrade() -> None:
     with op.batch_alter_table("series", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_series_group_id"), ["group_id"], unique=False)
 
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("series_id", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("recurrence_id", cop.db.types.UtcDateTime(timezone=True), nullable=True)
+        )
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_sessions_series_id_recurrence_id"), ["series_id", "recurrence_id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_sessions_series_id_series"),
+            "series",
+            ["series_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_sessions_series_id_series"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("uq_sessions_series_id_recurrence_id"), type_="unique")
+        batch_op.drop_column("recurrence_id")
+        batch_op.drop_column("series_id")
+
     with op.batch_alter_table("series", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_series_group_id"))
 

@@ -1,0 +1,21 @@
+"""How an address names one session of a series: by its original start in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from cop.series.recurrence import STAMP
+
+
+def stamp(at: datetime) -> str:
+    """Return “20261124T004500Z”."""
+    return at.astimezone(UTC).strftime(STAMP)
+
+
+def moment(stamped: str) -> datetime | None:
+    """Return the moment that `stamp` wrote, or None for anything else."""
+    try:
+        at = datetime.strptime(stamped, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return at if stamp(at) == stamped else None
