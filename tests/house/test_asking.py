@@ -15,6 +15,7 @@ ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
     "cop.discussions.queries.post_in": "a thread whose place was found",
     "cop.groups.queries.circles.group_with_slug": "the command line, which nobody asks through",
+    "cop.minutes.queries.last_hand_on": "a note whose session was found",
     "cop.outputs.queries.newest_version": "an output that was found",
     "cop.outputs.queries.subjects_of": "an output that was found",
     "cop.series.queries.closures_of": "the list of closed days, which is public",
