@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
-from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from cop.chain import actions as chain
-from cop.chain.gate import gate_of
-from cop.db import db
-from cop.decisions import actions as decisions
-from cop.decisions.models import Decision
 from cop.discussions import actions as discussions
 from cop.discussions.models import Post
 from cop.drafts import actions as drafts
 from cop.drafts.models import Draft
-from cop.followups import actions as follow_ups
-from cop.followups.models import FollowUp
 from cop.groups import actions as groups
-from cop.groups.models import Group, Membership
+from cop.groups.models import Group
 from cop.groups.words import Kind, MemberRole
 from cop.kit.clock import now
-from cop.libraries import actions as libraries
 from cop.libraries.models import Library
-from cop.minutes import actions as minutes
-from cop.minutes.models import Note
 from cop.outputs import actions as outputs
 from cop.outputs.models import Output
 from cop.outputs.words import OutputType
-from cop.people import actions as people
 from cop.people.models import Person
-from cop.review import actions as review
-from cop.review.actions.sending import unsaid_points
-from cop.review.models import Wording
-from cop.review.passages import Outcome, Passage
-from cop.review.state import notes_reviewed, reviewers
 from cop.rounds import actions as rounds
 from cop.rounds.models import RoundText
 from cop.series import actions as series
@@ -48,72 +29,20 @@ from cop.series.recurrence import Rule
 from cop.series.words import Repeats
 from cop.sessions import actions as sessions
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.rules import part_in
-from cop.sessions.words import Presence, Status
+from cop.sessions.words import Status
 from cop.subjects import actions as subjects
 from cop.subjects.models import Subject
-from tests import cast
 from tests.bed.writing import in_own_units
-from tests.cast import Figure
+from tests.making.minutes import MakeMinutes
+from tests.making.steps import STEPS, kept, moderator
 
-T = TypeVar("T")
 WORKING_DAYS = Rule(Repeats.WORKING_DAYS)
 REASON = "Semua sedang dinas luar."
 
 
 @in_own_units
-class Make:
+class Make(MakeMinutes):
     """One per test. The cast is made when it is first named: `make.rina`."""
-
-    def __init__(self) -> None:
-        self._numbers = count(1)
-
-    @cached_property
-    def rina(self) -> Person:
-        """Moderates the circles that `make.group` makes."""
-        return self.figure(cast.RINA)
-
-    @cached_property
-    def bayu(self) -> Person:
-        """A member; writes the notes."""
-        return self.figure(cast.BAYU)
-
-    @cached_property
-    def sari(self) -> Person:
-        """A member."""
-        return self.figure(cast.SARI)
-
-    @cached_property
-    def andi(self) -> Person:
-        """Is informed: gets the minutes."""
-        return self.figure(cast.ANDI)
-
-    @cached_property
-    def maya(self) -> Person:
-        """Has an account and belongs to no circle."""
-        return self.figure(cast.MAYA)
-
-    @cached_property
-    def dewi(self) -> Person:
-        """Administers the site and belongs to no circle."""
-        return self.figure(cast.DEWI)
-
-    def figure(self, figure: Figure, **more: Any) -> Person:
-        """Make somebody of the cast, who reads English unless told."""
-        return self.person(
-            figure.name, login=figure.login, library=figure.library, role=figure.role, **more
-        )
-
-    def person(self, name: str = "", *, login: str = "", **more: Any) -> Person:
-        """Make somebody; without a password, which costs time, one signs in by `client_for`."""
-        number = next(self._numbers)
-        login = login or f"orang{number}"
-        more = {"email": f"{login}@pustaka.example", "locale": "en", **more}
-        return _kept(people.add_person(name=name or f"Orang {number}", login=login, **more))
-
-    def library(self, name: str = "Perpustakaan Daerah Cempaka", **more: Any) -> Library:
-        """Put a library on the list."""
-        return _kept(libraries.add_library(libraries.LibraryText(name=name, **more)))
 
     def group(
         self,
@@ -131,11 +60,11 @@ class Make:
             groups.add_member(group, person, MemberRole.MEMBER)
         for person in informed:
             groups.add_member(group, person, MemberRole.INFORMED)
-        return _kept(group)
+        return kept(group)
 
     def join(self, group: Group, person: Person) -> None:
         """Make the person a member of the circle."""
-        _kept(groups.add_member(group, person, MemberRole.MEMBER))
+        kept(groups.add_member(group, person, MemberRole.MEMBER))
 
     def session(
         self,
@@ -150,7 +79,7 @@ class Make:
     ) -> Session:
         """Make a session of the circle and take it through the states, up to the given one."""
         group = group or self.group()
-        by = by or _moderator(group)
+        by = by or moderator(group)
         planned = {"facilitator": by, "duration": 30, "tzid": "Asia/Jakarta", **planned}
         starts = starts_at or (now() + timedelta(days=1)).replace(microsecond=0)
         plan = sessions.Plan(starts_at=starts, **planned)
@@ -158,18 +87,18 @@ class Make:
         for title in points:
             self.point(session, title, by=by)
         self.bring(session, state, by=by)
-        return _kept(session)
+        return kept(session)
 
     def bring(self, session: Session, state: Status, *, by: Person | None = None) -> Session:
         """Take a session through the states up to the given one, or cancel it."""
-        by = by or _moderator(session.group)
+        by = by or moderator(session.group)
         if state is Status.CANCELLED:
             chain.cancel(session, by=by, reason=REASON)
-            return _kept(session)
+            return kept(session)
         way = list(STEPS)
         for step in way[way.index(session.status) + 1 : way.index(state) + 1]:
             STEPS[step](session, by)
-        return _kept(session)
+        return kept(session)
 
     def series(
         self,
@@ -187,7 +116,7 @@ class Make:
         wall = first or datetime.combine(tomorrow, time(7, 45))
         told = {"tzid": "Asia/Jakarta", "duration": 30, **said}
         text = series.SeriesText(rule, wall, **told)
-        return _kept(series.make_series(group, text, by=_moderator(group)))
+        return kept(series.make_series(group, text, by=moderator(group)))
 
     def closure(
         self,
@@ -200,7 +129,7 @@ class Make:
         """Close the library, or all of them, on a day, or until the last one."""
         last = last_day or first_day
         given = {"library": library, "by": self.dewi}
-        return _kept(series.add_closure(name, first_day, last, **given))
+        return kept(series.add_closure(name, first_day, last, **given))
 
     def point(
         self,
@@ -217,93 +146,9 @@ class Make:
         session = place if isinstance(place, Session) else None
         group = place.group if isinstance(place, Session) else place
         wanted = sessions.PointText(title=title, **more)
-        by = by or _moderator(group)
+        by = by or moderator(group)
         told = {"by": by, "accepted": accepted, "nameless": nameless}
-        return _kept(sessions.propose(group, session, wanted, **told))
-
-    def note(
-        self,
-        session: Session,
-        point: AgendaItem | None = None,
-        text: str = "Rak 800 kosong sejak Senin.",
-        *,
-        base: int = 0,
-        by: Person | None = None,
-    ) -> Note:
-        """Save the note of a point, or the summary, of a session that is on or being written up."""
-        by = by or _moderator(session.group)
-        return _kept(minutes.save_note(session, point, text, base=base, by=by))
-
-    def decision(
-        self,
-        point: AgendaItem,
-        text: str = "Rak 800 ditata ulang tiap Jumat.",
-        *,
-        by: Person | None = None,
-    ) -> Decision:
-        """Note a decision under a point of a session that is in progress or being written up."""
-        session = _session_of(point)
-        return _kept(decisions.add_decision(session, point, text, by=by or self.rina))
-
-    def information(self, point: AgendaItem, words: str = "Gudang tutup Selasa.") -> None:
-        """Note under a point what others should know, as Rina."""
-        session = _session_of(point)
-        minutes.add_information(session, point, words, by=self.rina)
-        _kept(session)
-
-    def follow_up(
-        self,
-        point: AgendaItem,
-        what: str = "Menata ulang rak 800",
-        *,
-        who: Person | None = None,
-        due: date | None = None,
-        by: Person | None = None,
-        who_name: str = "",
-    ) -> FollowUp:
-        """Note under a point what somebody is to do; nobody yet unless told."""
-        session, by = _session_of(point), by or self.rina
-        given = {"what": what, "who": who, "who_name": who_name, "due": due, "by": by}
-        return _kept(follow_ups.add_follow_up(session, point, **given))
-
-    def attend(self, session: Session, *people: Person) -> None:
-        """Write down that the people are there."""
-        for person in people:
-            sessions.record_person(session, person, Presence.ON_SITE)
-        _kept(session)
-
-    def wording(
-        self,
-        session: Session,
-        text: str = "Rak 800 kosong sejak Selasa.",
-        *,
-        by: Person | None = None,
-        point: AgendaItem | None = None,
-        outcome: Outcome | None = None,
-        reason: str = "",
-    ) -> Wording:
-        """Propose other words, as Sari unless told, for the first note or an outcome under it."""
-        about = outcome.agenda_item_id if outcome else point.id if point else None
-        notes = notes_reviewed(session)
-        note = next(n for n in notes if about is None or n.agenda_item_id == about)
-        passage = Passage(note, outcome)
-        given = {"base": passage.revision, "reason": reason, "by": by or self.sari}
-        return _kept(review.propose(session, passage, text, **given))
-
-    def objection(
-        self,
-        session: Session,
-        outcome: Outcome,
-        reason: str = "Itu tidak kita putuskan.",
-        *,
-        by: Person | None = None,
-    ) -> Wording:
-        """Say that an outcome is not so, as Sari unless told."""
-        at = outcome.agenda_item_id
-        note = next(n for n in notes_reviewed(session) if n.agenda_item_id == at)
-        passage = Passage(note, outcome)
-        given = {"base": passage.revision, "by": by or self.sari}
-        return _kept(review.object_to(session, passage, reason, **given))
+        return kept(sessions.propose(group, session, wanted, **told))
 
     def post(
         self,
@@ -315,7 +160,7 @@ class Make:
     ) -> Post:
         """Write in the discussion of a session or a point, as Sari unless told."""
         post = discussions.write(place.thread_id, text, by=by or self.sari, nameless=nameless)
-        return _kept(post)
+        return kept(post)
 
     def subject(
         self,
@@ -331,7 +176,7 @@ class Make:
             "id": subjects.Named(indonesian, list(others)),
         }
         described = subjects.Described(named, [one.id for one in broader])
-        return _kept(subjects.add_subject(described))
+        return kept(subjects.add_subject(described))
 
     def draft(
         self,
@@ -346,14 +191,14 @@ class Make:
         draft = drafts.begin_post(session, session.thread_id, words, **told)
         if shown_to:
             drafts.show(draft, shown_to)
-        return _kept(draft)
+        return kept(draft)
 
     def round_text(self, point: AgendaItem, by: Person, words: str = "Perlu.") -> RoundText:
         """Hold a round without names on a point, in which one person wrote, and open it."""
         held = rounds.start(point, named=False, question="", by=self.rina)
         text = rounds.save(held, words, base=0, by=by)
         rounds.open_round(held)
-        return _kept(text)
+        return kept(text)
 
     def output(
         self,
@@ -369,78 +214,9 @@ class Make:
         group = origin.group if isinstance(origin, Session) else origin
         more = {"type": OutputType.GUIDELINE, "language": "id", "body": "Rak **rapi**.", **more}
         text = outputs.OutputText(title=title, **more)
-        output = outputs.start_output(group, text, by=by or _moderator(group))
+        output = outputs.start_output(group, text, by=by or moderator(group))
         if isinstance(origin, Session):
             outputs.tie(origin, output)
         if published:
             outputs.publish(output)
-        return _kept(output)
-
-
-def _open(session: Session, by: Person) -> None:
-    sessions.open_session(session, by=by)
-
-
-def _start(session: Session, by: Person) -> None:
-    sessions.start(session, by=by)
-
-
-def _end(session: Session, by: Person) -> None:
-    sessions.end(session, by=by, fates={})
-
-
-def _send(session: Session, by: Person) -> None:
-    """Send it for review, with a word for points without notes, where its format has a review."""
-    if session.format.review_days:
-        why = dict.fromkeys((point.id for point in unsaid_points(session)), "tidak ada")
-        review.send_for_review(session, by=by, why=why)
-
-
-def _adopt(session: Session, by: Person) -> None:
-    """Adopt the minutes; in a review everybody who was there confirms first."""
-    if session.status is Status.IN_REVIEW:
-        seen = {note.id: note.revision for note in notes_reviewed(session)}
-        for person in db.session.scalars(reviewers(session)).all():
-            review.confirm(session, person, seen)
-    chain.adopt(part_in(by, MemberRole.MODERATOR, session), session)
-
-
-def _close(session: Session, by: Person) -> None:
-    """Close it; a session without an output gets a reason, as the gate asks."""
-    part = part_in(by, MemberRole.MODERATOR, session)
-    if not gate_of(part, session).output:
-        chain.give_reason_for_no_output(session, "Sesi ini hanya berbagi kabar.")
-    chain.close(part, session)
-
-
-STEPS: dict[Status, Callable[[Session, Person], None]] = {
-    Status.DRAFT: lambda *_: None,
-    Status.OPEN: _open,
-    Status.IN_PROGRESS: _start,
-    Status.WRITING_UP: _end,
-    Status.IN_REVIEW: _send,
-    Status.ADOPTED: _adopt,
-    Status.CLOSED: _close,
-}
-
-
-def _moderator(group: Group) -> Person:
-    """Return the moderator who has been there longest."""
-    first = db.session.scalars(
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(Membership.group_id == group.id, Membership.role == MemberRole.MODERATOR)
-        .order_by(Membership.id)
-    ).first()
-    assert first is not None, "a circle has a moderator"
-    return first
-
-
-def _session_of(point: AgendaItem) -> Session:
-    assert point.session is not None, "a point of the backlog has no session"
-    return point.session
-
-
-def _kept(thing: T) -> T:
-    db.session.commit()
-    return thing
+        return kept(output)

@@ -1,0 +1,1 @@
+"""What `tests.make` is put together from."""
