@@ -12,7 +12,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from cop.kit import clock
-from cop.kit.dates import long_day, unbound
+from cop.kit.dates import long_day
 
 ZONE = "Asia/Jakarta"
 LATEST_START = time(8, 30)  # after that the day's morning talk is over
@@ -54,7 +54,7 @@ class Days:
 
     def named(self, number: int) -> str:
         """Return the day as people say it."""
-        return unbound(long_day(self.day(number)))
+        return long_day(self.day(number))
 
 
 @dataclass

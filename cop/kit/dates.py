@@ -1,7 +1,7 @@
 """Dates and times as people say them, in the reader's language.
 
 Neither a day nor a time breaks across lines: where people put a space stands one that does not
-break. A text that is kept gets ordinary ones by `unbound`.
+break, also in a text that is made of them and kept.
 """
 
 from __future__ import annotations
@@ -81,11 +81,6 @@ def exact(moment: datetime, tzid: str | None = None) -> str:
     hours = f"UTC{offset[:3]}:{offset[3:]}".replace(":00", "")
     name = zone_name(_zone(tzid).key, moment)
     return f"{full_day(moment, tzid)}, {clock_time(moment, tzid)} {name} ({hours})"
-
-
-def unbound(words: str) -> str:
-    """Return a day or a time with ordinary spaces, for a text that is kept."""
-    return words.replace(NO_BREAK, " ").replace(JOINED, "")
 
 
 def language() -> str:

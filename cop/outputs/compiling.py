@@ -10,7 +10,7 @@ from typing import Any
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from cop.kit.dates import short_day, unbound
+from cop.kit.dates import short_day
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,6 @@ def _line(outcome: dict[str, Any]) -> str:
     if outcome["kind"] == "information":
         return words
     due = date.fromisoformat(outcome["due"]) if outcome.get("due") else None
-    by_when = _("by %(day)s", day=unbound(short_day(due))) if due else ""
+    by_when = _("by %(day)s", day=short_day(due)) if due else ""
     facts = ", ".join(fact for fact in (outcome.get("who"), by_when) if fact)
     return f"**{_('Follow-up')}:** {words}" + (f" ({facts})" if facts else "")

@@ -26,10 +26,3 @@ def test_no_line_ends_within_a_day_or_a_time(app: Flask, language: str) -> None:
     for words in said:
         assert " " not in words
         assert "–" not in words.replace("–\u2060", "")
-
-
-def test_what_is_kept_in_a_text_has_ordinary_spaces(app: Flask) -> None:
-    with app.test_request_context(), force_locale("en"):
-        assert dates.unbound(dates.long_day(TALK)) == "Tuesday 19 November 2024"
-        said = dates.unbound(dates.time_span(TALK, 30, "Asia/Jakarta"))
-        assert said == "07:45–08:15 WIB"

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.db.unit import lock
-from cop.kit.dates import long_day, unbound
+from cop.kit.dates import long_day
 from cop.kit.slugs import slug_of
 from cop.outputs.actions.from_sessions import tie
 from cop.outputs.actions.writing import publish, write_body
@@ -78,4 +78,4 @@ def _composed(digest: Output) -> str:
 
 
 def _heading(session: Session) -> str:
-    return f"{unbound(long_day(session.starts_at, session.tzid))} · {session.name}"
+    return f"{long_day(session.starts_at, session.tzid)} · {session.name}"
