@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from cop.archive.knowing import Knows, who_knows
 from cop.groups.queries import CircleRow, groups_among
 from cop.people.models import Person
-from cop.people.queries import Knower, people_who_know_about
 from cop.search.analyser import STEM_MARK, marks_of, storable, tokens
 from cop.sessions.models import Session
 from cop.sessions.queries import next_sessions, part_of, sessions_among
@@ -25,7 +25,7 @@ TRIED = 3  # sessions that are looked at before the backlog has to do
 class Onward:
     """Who knows, and the session in which the question may be raised; both may be missing."""
 
-    knowers: Sequence[Knower] = ()
+    knowers: Sequence[Knows] = ()
     session: Session | None = None
 
 
@@ -43,7 +43,7 @@ def onward(
     """
     family = {one for meant in subjects_meant(question) for one in whole().family(meant)}
     return Onward(
-        people_who_know_about(person, family, limit=KNOWERS) if family else (),
+        who_knows(person, family, limit=KNOWERS) if family else (),
         _fitting(person, family, circles, told),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from cop.db import db
@@ -23,7 +23,7 @@ from cop.outputs.models import (
     OutputVersion,
     SessionOutput,
 )
-from cop.outputs.words import OutputStatus, OutputType
+from cop.outputs.words import ContributorRole, OutputStatus, OutputType
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.subjects.queries import headings_of
@@ -228,6 +228,27 @@ def outputs_about(
         .order_by(Output.published_at.desc(), Output.id.desc())
         .limit(limit)
     ).all()
+
+
+def writers_about(person: Person | None, subject_ids: Collection[int]) -> dict[int, int]:
+    """Return by person id how many published outputs on one of the subjects they wrote.
+
+    Of those that the person who asks sees.
+    """
+    having = select(OutputSubject.output_id).where(OutputSubject.subject_id.in_(subject_ids))
+    rows = db.session.execute(
+        select(Contributor.person_id, func.count(Contributor.output_id.distinct()))
+        .join(Output, Output.id == Contributor.output_id)
+        .where(
+            Output.id.in_(having),
+            Output.status == OutputStatus.PUBLISHED,
+            Contributor.person_id.is_not(None),
+            Contributor.role == ContributorRole.AUTHOR,
+            seen_by(person),
+        )
+        .group_by(Contributor.person_id)
+    )
+    return {writer: count for writer, count in rows if writer}
 
 
 def subjects_of(output: Output) -> list[Heading]:

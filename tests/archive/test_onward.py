@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from cop.archive.onward import subjects_meant
+from cop.groups.words import Visibility
 from cop.kit.clock import now
+from cop.outputs.actions import Credit
 from cop.people.actions import claim_subjects
 from cop.sessions.words import Status
 
@@ -51,6 +53,35 @@ def test_who_knows_is_named_whether_something_is_found_or_not(make, client_for, 
     page = client_for(make.maya).get("/archive?q=rekaman+ganda")
     assert bool(page.all(".hit")) is found
     assert page.all(".archive__side .who a") == ["Sari Wulandari"]
+
+
+def test_who_has_shown_it_knows_as_well_and_the_line_says_why(make, client_for, heading):
+    claim_subjects(make.sari, ["Rekaman ganda"])
+    group, bayu = make.group(), Credit(make.bayu.name, make.bayu)
+    for title in ("Rekaman ganda satu", "Rekaman ganda dua"):
+        make.output(group, title, subjects=["Rekaman ganda"], credits=[bayu])
+    session = make.session(group, subjects=["Rekaman ganda"])
+    make.point(session, "Cara kami", presenter=make.bayu)
+    make.bring(session, Status.ADOPTED)
+    page = client_for(make.maya).get("/archive?q=rekaman+ganda")
+    assert page.all(".archive__side .who a") == ["Bayu Pratama", "Sari Wulandari"]
+    assert page.all(".knows") == [
+        "wrote 2 outputs on this · presented 1 point on this",
+        "Duplicate records",
+    ]
+
+
+def test_what_one_does_not_see_says_nothing_of_who_knows(make, client_for, heading):
+    hidden = make.group("Lingkar Tertutup", visibility=Visibility.MEMBERS)
+    bayu = Credit(make.bayu.name, make.bayu)
+    make.output(
+        hidden,
+        "Rekaman kami",
+        subjects=["Rekaman ganda"],
+        credits=[bayu],
+    )
+    page = client_for(make.maya).get("/archive?q=rekaman+ganda")
+    assert page.all(".archive__side .who a") == []
 
 
 def test_who_knows_what_is_narrower_is_named_too(make, client_for, heading):

@@ -220,3 +220,12 @@ def test_who_is_a_guest_elsewhere_is_none_here(client_for, make, tono, live):
 def test_a_member_is_no_guest(make, live):
     let_in(live, make.sari)
     assert [one.person.login for one in guests_of(make.rina, live)] == ["tono"]
+
+
+def test_a_guest_sees_that_a_proposal_waits_with_the_circle(client_for, make, tono, live, there):
+    make.point(live.group, "Rak anak", by=tono)
+    make.point(live.group, "Rahasia kami", by=make.sari)
+    page = client_for(tono).get(there)
+    assert page.all(f"#session-{live.id}-waiting li") == ["Rak anak waits with the circle"]
+    assert "Rahasia kami" not in page.says
+    assert "waits with the circle" not in client_for(make.sari).get(there).says

@@ -14,6 +14,7 @@ from cop.sessions.queries.agenda import (
 from cop.sessions.queries.nameless import (
     own_among,
     own_point,
+    waiting_with_the_circle,
 )
 from cop.sessions.queries.of_series import session_of_series, sessions_between
 from cop.sessions.queries.people import (
@@ -46,6 +47,7 @@ from cop.sessions.queries.sessions import (
     sessions_with,
 )
 from cop.sessions.queries.subjects import (
+    presenters_about,
     sessions_about,
     sessions_among,
     subjects_of,
@@ -85,6 +87,7 @@ __all__ = [
     "points_of",
     "points_shown",
     "presences_in",
+    "presenters_about",
     "proposals_for",
     "readers_of",
     "seen_by",
@@ -98,4 +101,5 @@ __all__ = [
     "subjects_of",
     "those_who_take_part",
     "thread_seen_by",
+    "waiting_with_the_circle",
 ]

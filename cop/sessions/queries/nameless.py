@@ -6,7 +6,7 @@ did, and nobody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
@@ -37,6 +37,20 @@ def own_among(person: Person | None, points: Iterable[AgendaItem | PointRow]) ->
         AgendaItem.id.in_(nameless), AgendaItem.nameless_by_id == person.id
     )
     return frozenset(named.union(db.session.scalars(hers)))
+
+
+def waiting_with_the_circle(guest: Person, session: Session) -> Sequence[str]:
+    """Return the titles of the guest's own points that wait on the circle's backlog by now."""
+    return db.session.scalars(
+        select(AgendaItem.title)
+        .where(
+            AgendaItem.group_id == session.group_id,
+            AgendaItem.session_id.is_(None),
+            AgendaItem.status.in_((PointStatus.PROPOSED, PointStatus.WAITING)),
+            or_(AgendaItem.proposed_by_id == guest.id, AgendaItem.nameless_by_id == guest.id),
+        )
+        .order_by(AgendaItem.id)
+    ).all()
 
 
 def own_point(person: Person, slug: str, point_id: int) -> AgendaItem | None:

@@ -29,6 +29,7 @@ from cop.sessions.queries import (
     readers_of,
     session_seen_by,
     subjects_of,
+    waiting_with_the_circle,
 )
 from cop.sessions.rules import Part
 from cop.sessions.timing import forecast_of, time_of
@@ -114,6 +115,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "forecast": forecast_of(at.session, points),
         "subjects": subjects_of(at.person, at.session),
         "readers": _readers(at),
+        "waiting": _waiting(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
         "participants": participants_in(at.person, at.session) if helps else [],
         **given,
@@ -147,6 +149,13 @@ def _thread_address(at: Here) -> str:
 def _readers(at: Here) -> Sequence[Person]:
     """Return who reads, where the format has readers."""
     return readers_of(at.person, at.session) if at.session.format.readers else []
+
+
+def _waiting(at: Here) -> Sequence[str]:
+    """Return what a guest proposed and the circle has on its backlog, which guests do not see."""
+    person = at.person
+    is_guest = person is not None and at.part.guest and not at.part.role
+    return waiting_with_the_circle(person, at.session) if person and is_guest else []
 
 
 def _events(at: Here) -> Sequence[EventRow]:
