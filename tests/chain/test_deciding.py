@@ -213,3 +213,16 @@ def test_notes_that_were_not_adopted_are_not_read_by_outsiders(make, client_for)
     path = address(own, f"threads/{put_off(own).thread_id}")
     assert "Belum disahkan." in client_for(make.sari).get(path).says
     assert "Belum disahkan." not in client_for(make.maya).get(path).says
+
+
+def test_of_many_earlier_sessions_the_newest_are_recalled_and_the_chain_has_the_others(
+    make, client_for, monkeypatch
+):
+    monkeypatch.setattr("cop.chain.queries.earlier.MOST_SESSIONS", 1)
+    session = make.session(make.group("Kelompok Studi", kind="study-group"), points=("A", TITLE))
+    for _ in range(2):
+        make.bring(session, Status.CLOSED)
+        session = make.bring(chain.next_session(session, by=make.rina), Status.OPEN)
+    page = client_for(make.sari).get(address(session, f"threads/{put_off(session).thread_id}"))
+    assert [one.split(",")[0] for one in page.all(".before__when")] == ["Session 2"]
+    assert page.page.query('.before a[href="/groups/kelompok-studi/sessions"]')

@@ -16,6 +16,7 @@ from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.queries import notes_seen_by, seen_by
 
 MOST_BEFORE = 10  # posts of each earlier session: what is recalled, not read through
+MOST_SESSIONS = 5  # as many as one recalls; the chain has the others
 
 
 class Before(NamedTuple):
@@ -33,8 +34,15 @@ class Before(NamedTuple):
     said: int  # how many there are in all
 
 
-def said_before(person: Person | None, point_id: int) -> list[Before]:
-    """Return the earlier sessions of the point, the first one first; in two statements.
+class Recalled(NamedTuple):
+    """The newest earlier sessions of a point, the first one first; `more`: there are older ones."""
+
+    sessions: list[Before]
+    more: bool
+
+
+def said_before(person: Person | None, point_id: int) -> Recalled:
+    """Return the newest of the earlier sessions of the point; in two statements.
 
     Of each, the newest posts: the others are read where they were written.
     """
@@ -53,11 +61,14 @@ def said_before(person: Person | None, point_id: int) -> list[Before]:
         .join(Group, Group.id == Session.group_id)
         .outerjoin(Note, and_(Note.session_id == Session.id, Note.agenda_item_id == AgendaItem.id))
         .where(AgendaItem.id.in_(_sources(point_id)), seen_by(person))
-        .order_by(Session.starts_at, AgendaItem.id)
+        .order_by(Session.starts_at.desc(), AgendaItem.id.desc())
+        .limit(MOST_SESSIONS + 1)
     ).all()
+    more, rows = len(rows) > MOST_SESSIONS, rows[MOST_SESSIONS - 1 :: -1]
     threads = [row.thread_id for row in rows]
     newest = newest_by_thread(person, threads, most=MOST_BEFORE)
-    return [Before._make((*row, *newest.get(row.thread_id, ([], 0)))) for row in rows]
+    told = [Before._make((*row, *newest.get(row.thread_id, ([], 0)))) for row in rows]
+    return Recalled(told, more)
 
 
 def _sources(point_id: int) -> Select[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Response, request, url_for
 from flask_babel import gettext as _
@@ -140,18 +140,22 @@ def _about(at: Here) -> dict[str, object]:
         "session_name": _("Session %(number)s", number=at.number),
         "session_address": url_for("sessions.show", slug=at.slug, number=at.number),
         "group_address": url_for("groups.show", slug=at.slug),
-        "before": _before(at),
+        **_before(at),
     }
 
 
-def _before(at: Here) -> list[tuple[Before, Talk]]:
+def _before(at: Here) -> dict[str, Any]:
     """Return what was said on the point in earlier sessions, the first one first."""
     if at.place.point_id is None:
-        return []
-    return [
-        (one, talk_of_before(one.thread_id, one.posts, address=_address(one)))
-        for one in said_before(at.reader.person, at.place.point_id)
-    ]
+        return {"before": [], "older": ""}
+    told = said_before(at.reader.person, at.place.point_id)
+    return {
+        "before": [
+            (one, talk_of_before(one.thread_id, one.posts, address=_address(one)))
+            for one in told.sessions
+        ],
+        "older": url_for("groups.sessions", slug=at.slug) if told.more else "",
+    }
 
 
 def _address(one: Before) -> str:
