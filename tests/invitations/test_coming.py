@@ -67,6 +67,12 @@ def test_somebody_without_an_account_makes_one_on_the_page(client, make, group):
     assert (tono.role, role_in(tono, group)) == (Role.GUEST, MemberRole.MEMBER)
 
 
+def test_the_libraries_on_the_list_are_suggested(client, make, group):
+    make.library("Perpustakaan Kota Kenanga")
+    page = client.get(link(make.rina, group=group))
+    assert page.page.query('#library-names option[value^="Perpustakaan Kota Kenanga"]')
+
+
 def test_who_comes_by_a_circle_sees_that_circle_and_not_the_others(client, make, group):
     other = make.group("Obrolan Pagi")
     address = link(make.rina, group=group)

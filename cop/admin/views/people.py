@@ -12,6 +12,7 @@ from cop.admin import actions, bp
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
+from cop.libraries.queries import library_names
 from cop.people.forms import PersonForm
 from cop.people.queries import people_listed, signed_in
 from cop.people.words import Role
@@ -42,7 +43,7 @@ def people() -> Response:
 def new_person() -> Response:
     """Ask who is to get an account."""
     spoken = str(get_locale())
-    return page("admin/new_person.html", form=PersonForm(formdata=None, locale=spoken))
+    return _new_page(PersonForm(formdata=None, locale=spoken))
 
 
 @bp.post("/admin/people")
@@ -51,14 +52,18 @@ def add_person() -> Answer:
     """Give somebody an account; its page offers the link for the password."""
     form = PersonForm()
     if not form.validate():
-        return page("admin/new_person.html", status=422, form=form)
+        return _new_page(form, status=422)
     try:
         person = actions.add_person(signed_in(), **_said(form))
     except Problem as problem:
         form.form_errors.append(str(problem))
-        return page("admin/new_person.html", status=problem.status, form=form)
+        return _new_page(form, status=problem.status)
     flash(_("%(name)s has an account now.", name=person.name), "done")
     return htmx.go(url_for("admin.person", login=person.login))
+
+
+def _new_page(form: PersonForm, *, status: int = 200) -> Response:
+    return page("admin/new_person.html", status=status, form=form, libraries=library_names())
 
 
 def _said(form: PersonForm) -> dict[str, object]:

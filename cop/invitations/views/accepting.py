@@ -19,6 +19,7 @@ from cop.invitations.words import Purpose
 from cop.kit import htmx
 from cop.kit.problems import Invalid, Problem, Refused, TooMany
 from cop.kit.templating import page
+from cop.libraries.queries import library_names
 from cop.people.actions import sign_in
 from cop.people.queries import current_person
 from cop.people.sign_in import keep_signed_in
@@ -144,6 +145,7 @@ def invitation_page(
         form=sign_up or _blank(),
         visit=visit or VisitForm(formdata=None),
         **_visited(invitation.session),
+        libraries=[] if person else library_names(),
         person=person,
         belongs=bool(person and group and role_in(person, group)),
         place=_place(invitation),
