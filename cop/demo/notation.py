@@ -163,6 +163,16 @@ class Other:
 
 
 @dataclass(frozen=True)
+class Objection:
+    """Somebody says in the review that a follow-up is not so; `on` is the point's place."""
+
+    by: str
+    when: str
+    on: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Sitting:
     """One session as it went; `day` is counted as in `Days`. The moderator leads unless told."""
 
@@ -184,6 +194,7 @@ class Sitting:
     until: Status = Status.CLOSED
     reviewed: str = ""  # when the minutes were sent round, where not soon after the end
     others: tuple[Other, ...] = ()
+    objections: tuple[Objection, ...] = ()
     adopted: str = ""  # when, where it is not adopted at its end
     closed: str = ""  # when, where it does not close at its end
     no_output: str = ""  # why

@@ -10,6 +10,7 @@ from cop.demo.notation import (
     Decided,
     Draft,
     Info,
+    Objection,
     Other,
     Said,
     Sitting,
@@ -24,7 +25,7 @@ from cop.groups.words import Joining, Kind, Visibility
 from cop.outputs.words import OutputType
 from cop.sessions.words import Status
 
-QUESTIONS = 2
+QUESTIONS, TAKEAWAYS = 2, 3
 topic, reading, questions, takeaways = (partial(standing, place) for place in range(4))
 
 CHANGES = Work(
@@ -161,6 +162,9 @@ HEARING = Sitting(
             words="anggaran tahun ini sudah dibagi, tahun depan belum",
             reason="Yang Bu Dewi katakan lebih hati-hati daripada yang tertulis.",
         ),
+    ),
+    objections=(
+        Objection("ayu", "+3 08.40", TAKEAWAYS, "Saya yang merangkum; Bu Rina memeriksa."),
     ),
 )
 
