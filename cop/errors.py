@@ -19,7 +19,10 @@ MESSAGES = {
     404: (_l("There is nothing here"), _l("It may have moved, or it is not open to you.")),
     405: (_l("This address takes no such request"), _l("Go back and use the button on the page.")),
     409: (_l("Somebody was faster"), _l("Load the page again and see what changed.")),
-    413: (_l("This is too much at once"), _l("A text may have up to 200,000 letters.")),
+    413: (
+        _l("This is too much at once"),
+        _l("A text may have up to 200,000 letters. Go back: what you typed is there still."),
+    ),
     422: (_l("Something is missing"), _l("Go back and complete what you typed.")),
     429: (_l("One moment, please"), _l("Please wait a few minutes and try again.")),
     500: (_l("That went wrong on our side"), _l("Nothing was saved. Please try again.")),

@@ -33,6 +33,7 @@ LONG = (
     "Rekaman ganda setelah muat kedua, termasuk skripsi dan laporan dari repositori yang "
     "bentuknya berbeda, dan apa yang dilakukan dengan 212 rekaman itu"
 )
+LONGER = f"{LONG}\n\n" * 4  # long enough to be folded where two texts are compared
 MARKS = {
     Status.DRAFT: ("half", "empty", "empty"),
     Status.OPEN: ("full", "empty", "empty"),
@@ -83,7 +84,7 @@ def examples(moment: datetime) -> dict[str, Any]:
         "html": text.render(PROSE).html,
         "as_typed": text.render("[rak-800]: https://pustaka.example/rak/800").html,
         "spans": text.difference("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
-        "versions": text.compared([("Rak", f"{LONG}\nRak 800 kosong.", f"{LONG}\nRak 800 penuh.")]),
+        "versions": text.compared([("Rak", f"{LONGER}Rak 800 kosong.", f"{LONGER}Rak 800 penuh.")]),
         "pieces": text.changes("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
         "circles": frozenset({1}),
         "moment": moment,

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from cop.db import db
 from cop.decisions.models import Decision
 from cop.followups.models import FollowUp
-from cop.kit.dates import unbound
 from cop.kit.problems import Refused
 from cop.minutes.comparing import outcome_words
 from cop.minutes.models import Information, Note
@@ -55,7 +54,7 @@ class Passage:
         who, due = (task.taken_by, task.due) if task else ("", None)
         due_on = due.isoformat() if due else None
         with force_locale(language):
-            return unbound(outcome_words({"text": self.text, "who": who, "due": due_on}))
+            return outcome_words({"text": self.text, "who": who, "due": due_on})
 
     @property
     def revision(self) -> int:
