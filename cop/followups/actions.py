@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from flask_babel import gettext as _
+
 from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
 from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.kit.clock import now
+from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.states import in_state, while_written
 from cop.sessions.models import AgendaItem, Session
@@ -44,6 +47,18 @@ def add_follow_up(
     session.version += 1
     db.session.flush()
     return follow_up
+
+
+def take(follow_up: FollowUp, *, by: Person) -> None:
+    """Take on what nobody has taken yet; Refused where somebody was faster or it is settled."""
+    while_written(follow_up.session)
+    lock(follow_up)
+    is_free = follow_up.who_id is None and not follow_up.who_name
+    if not is_free or follow_up.status is not FollowUpStatus.OPEN:
+        raise Refused(_("Somebody was faster: this follow-up is taken. See who has it now."))
+    follow_up.who_id = by.id
+    follow_up.session.version += 1
+    db.session.flush()
 
 
 def settle(follow_up: FollowUp, status: FollowUpStatus, *, by: Person) -> None:

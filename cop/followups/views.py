@@ -8,9 +8,14 @@ from flask import Response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
-from cop.followups import bp
-from cop.followups.actions import settle
-from cop.followups.queries import follow_up_seen_by, follow_up_shown, open_of, settled_of
+from cop.followups import actions, bp
+from cop.followups.queries import (
+    follow_up_of,
+    follow_up_seen_by,
+    follow_up_shown,
+    open_of,
+    settled_of,
+)
 from cop.followups.rules import may_raise_in, may_settle
 from cop.followups.words import FollowUpStatus
 from cop.groups.queries import role_in, roles_of
@@ -19,6 +24,9 @@ from cop.kit import htmx
 from cop.kit.clock import today
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.forms import AN_ID
+from cop.sessions.rules import takes_part
+from cop.sessions.views.here import here, shown_again
 
 if TYPE_CHECKING:
     from cop.followups.models import FollowUp
@@ -59,12 +67,24 @@ def reopen(follow_up_id: int) -> Answer:
     return _settled(follow_up_id, FollowUpStatus.OPEN)
 
 
+@bp.post("/groups/<slug>/sessions/<int:number>/follow-ups/take")
+@open_to(Open.PEOPLE)
+def take(slug: str, number: int) -> Answer:
+    """Take on a follow-up that nobody has taken yet."""
+    at = here(slug, number)
+    require(takes_part(at.part))
+    named = request.form.get("follow_up", "")
+    chosen = int(named) if AN_ID.fullmatch(named) else 0
+    actions.take(found(follow_up_of(at.person, at.session, chosen)), by=signed_in())
+    return shown_again(at)
+
+
 def _settled(follow_up_id: int, status: FollowUpStatus) -> Answer:
     person = signed_in()
     follow_up = found(follow_up_seen_by(person, follow_up_id))
     must_go_on(follow_up.session.group)
     require(may_settle(person, role_in(person, follow_up.session.group), follow_up))
-    settle(follow_up, status, by=person)
+    actions.settle(follow_up, status, by=person)
     if htmx.wants_fragment():
         day = today(person.time_zone)
         circles = may_raise_in(roles_of(person))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
@@ -12,6 +14,12 @@ def wants_fragment() -> bool:
     return (
         headers.get("HX-Request-Type") == "partial" and "HX-History-Restore-Request" not in headers
     )
+
+
+def came_from(path: str) -> bool:
+    """Say whether the page that asks stands at the path, as its browser tells."""
+    told = request.headers.get("HX-Current-URL") or request.referrer or ""
+    return urlsplit(told).path == path
 
 
 def go(address: str) -> Answer:

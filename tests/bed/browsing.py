@@ -83,7 +83,8 @@ class Client:
         form = form_on(page.page, urljoin(at, action or at), at=at)
         goal = (htmx and form.attrs.get("hx-post")) or form.attrs["action"]
         data = filled(form, fields)
-        return self.send("POST", urljoin(at, goal), htmx=htmx, data=data)
+        told = {"Referer": f"http://localhost{at}", **({"HX-Current-URL": at} if htmx else {})}
+        return self.send("POST", urljoin(at, goal), htmx=htmx, data=data, headers=told)
 
     def post(self, path: str, *, htmx: bool = False, **fields: Any) -> Answer:
         """Send fields that no form offered, with a valid token; for what people try by hand."""

@@ -25,6 +25,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "subjects.suggest": "a part of a field",
     "archive.suggest": "a part of the bar",
     "rounds.progress_of": "a part of a round",
+    "sessions.live_now": "a part of the live page",
     "people.password_by_link": OWN_TEST,
     "invitations.accepting": OWN_TEST,
     "invitations.removing_guest": OWN_TEST,
@@ -43,6 +44,7 @@ MORE: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("member", "sessions.show", {"session": "closed"}),
     ("member", "sessions.on_paper", {"session": "closed"}),
     ("scribe", "sessions.show", {}),
+    ("member", "sessions.live", {}),
 )
 Kind = tuple[str, dict[str, str]]
 

@@ -30,6 +30,8 @@ PAGES = (  # whose forms htmx may send: who looks, which page, what its address 
     ("moderator", "sessions.show", {"session": "open"}),
     ("moderator", "sessions.show", {}),
     ("scribe", "sessions.show", {}),
+    ("moderator", "sessions.live", {}),
+    ("member", "sessions.live", {}),
     ("member", "sessions.show", {}),
     ("moderator", "sessions.show", {"session": "reviewed"}),
     ("member", "sessions.show", {"session": "reviewed"}),

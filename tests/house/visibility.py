@@ -215,6 +215,8 @@ ROWS = (
     post("sessions.advance", "lxxxx+x"),
     post("sessions.take", "lxxxx+x"),
     post("sessions.extend", "lxxxx+x"),
+    get("sessions.live", "l++++++"),
+    get("sessions.live_now", "l++++++"),
     get("sessions.ending", "lxxxx+x"),
     post("sessions.end", "lxxxx+x"),
     get("sessions.cancelling", "lxxxx+x", session="open", point="planned"),
@@ -292,6 +294,7 @@ ROWS = (
     # followups
     free("GET", "followups.mine", "l++++++"),
     post("followups.done", "l-x+x+-"),
+    post("followups.take", "lxx---x"),  # with nothing named
     post("followups.cancel", "l-x+x+-"),
     post("followups.reopen", "l-x+x+-"),
     # outputs

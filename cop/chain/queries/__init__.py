@@ -12,6 +12,7 @@ from cop.chain.queries.links import (
     count_of,
     previously,
 )
+from cop.chain.queries.now import Now, now_in, now_of
 from cop.chain.queries.whole import PointShown, Whole, whole_session
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Ground",
     "Link",
     "Marks",
+    "Now",
     "PointShown",
     "Previously",
     "TakenUp",
@@ -29,6 +31,8 @@ __all__ = [
     "chain_of",
     "count_of",
     "grounds_of",
+    "now_in",
+    "now_of",
     "previously",
     "said_before",
     "taken_up",

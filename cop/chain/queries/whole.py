@@ -162,7 +162,7 @@ def whole_session(part: Part, session: Session) -> Whole:
     attendance = () if session.status in PLANNED else tuple(presences_in(person, session))
     chain = around(person, session)
     decided, decided_before = decisions_of_both(person, session)
-    outcomes = _outcomes(part, session, decided)
+    outcomes = outcomes_of(part, session, decided)
     reviewed = session.status is Status.IN_REVIEW  # what was before is read no more
     return Whole(
         session=session,
@@ -253,7 +253,10 @@ def _each(outcomes: Mapping[int, Outcomes]) -> list[Information | Decision | Fol
     return [one for one in found if not isinstance(one, FollowUpRow)]
 
 
-def _outcomes(part: Part, session: Session, decided: Sequence[Decision]) -> Mapping[int, Outcomes]:
+def outcomes_of(
+    part: Part, session: Session, decided: Sequence[Decision]
+) -> Mapping[int, Outcomes]:
+    """Return what came out of the session, by point id; `decided` are its decisions."""
     found: defaultdict[int, Outcomes] = defaultdict(lambda: Outcomes([], [], []))
     if session.status in PLANNED or not may_see_notes(part, session):
         return found

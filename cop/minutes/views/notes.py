@@ -26,7 +26,15 @@ from cop.minutes.shown import note_id
 from cop.people.queries import signed_in
 from cop.sessions import actions as sessions
 from cop.sessions import rules
-from cop.sessions.views.here import Here, address, as_page, here, session_page, shown_again
+from cop.sessions.views.here import (
+    Here,
+    address,
+    as_fragment,
+    as_page,
+    here,
+    is_live,
+    shown_again,
+)
 from cop.sessions.views.states import ending_of
 
 if TYPE_CHECKING:
@@ -179,8 +187,8 @@ def _park(at: Here, point: AgendaItem) -> None:
 
 
 def _to_the_end(at: Here) -> Answer:
-    if htmx.wants_fragment():
-        return page("sessions/_session.html", **session_page(at, ending=ending_of(at)))
+    if htmx.wants_fragment() and not is_live(at):
+        return as_fragment(at, ending=ending_of(at))
     slug, number = at.session.group.slug, at.session.number
     return htmx.go(url_for("sessions.ending", slug=slug, number=number))
 

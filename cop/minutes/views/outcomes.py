@@ -13,7 +13,6 @@ from cop.followups.actions import add_follow_up, remove_follow_up
 from cop.followups.queries import follow_up_of
 from cop.groups.queries import participants_of
 from cop.kit import htmx
-from cop.kit.templating import page
 from cop.minutes import bp
 from cop.minutes.actions import add_information, remove_information
 from cop.minutes.forms import OutcomeForm
@@ -21,7 +20,7 @@ from cop.minutes.queries import information_line
 from cop.minutes.words import OutcomeKind
 from cop.people.queries import signed_in
 from cop.sessions import rules
-from cop.sessions.views.here import Here, as_page, here, session_page, shown_again
+from cop.sessions.views.here import Here, as_fragment, as_page, here, shown_again
 
 if TYPE_CHECKING:
     from cop.sessions.models import AgendaItem
@@ -94,5 +93,5 @@ def _remove(at: Here, kind: str, outcome_id: int) -> str:
 def _form_again(at: Here, point: AgendaItem, form: OutcomeForm) -> Answer:
     shown = {"outcome": {"point_id": point.id, "form": form}, "writing": point.id}
     if htmx.wants_fragment():
-        return page("sessions/_session.html", status=422, **session_page(at, **shown))
+        return as_fragment(at, status=422, **shown)
     return as_page(at, status=422, **shown)

@@ -30,6 +30,10 @@ from cop.sessions.queries.people import (
     those_who_take_part,
 )
 from cop.sessions.queries.planned import planned_for, planned_in
+from cop.sessions.queries.pulse import (
+    Pulse,
+    pulse_of,
+)
 from cop.sessions.queries.seeing import (
     guest_of,
     mine,
@@ -59,6 +63,7 @@ from cop.sessions.queries.threads import (
 
 __all__ = [
     "PointRow",
+    "Pulse",
     "ThreadPlace",
     "agenda_of",
     "attendance_line",
@@ -89,6 +94,7 @@ __all__ = [
     "presences_in",
     "presenters_about",
     "proposals_for",
+    "pulse_of",
     "readers_of",
     "seen_by",
     "session_of_series",

@@ -4,10 +4,30 @@ from flask.blueprints import BlueprintSetupState
 
 from cop.chain.nodes import carried_words
 from cop.sessions import bp
-from cop.sessions.views import agenda, attendance, backlog, duties, pages, paper, proposals, states
+from cop.sessions.views import (
+    agenda,
+    attendance,
+    backlog,
+    duties,
+    live,
+    pages,
+    paper,
+    proposals,
+    states,
+)
 from cop.sessions.words import POINT_KINDS, POINT_STATUSES, PRESENCES, STATUSES
 
-__all__ = ["agenda", "attendance", "backlog", "duties", "pages", "paper", "proposals", "states"]
+__all__ = [
+    "agenda",
+    "attendance",
+    "backlog",
+    "duties",
+    "live",
+    "pages",
+    "paper",
+    "proposals",
+    "states",
+]
 
 
 @bp.record_once

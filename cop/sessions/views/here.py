@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, request, url_for
+from flask_babel import get_locale, get_timezone
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
 from cop.chain.nodes import nodes_of
-from cop.chain.queries import whole_session
+from cop.chain.queries import now_of, whole_session
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
 from cop.groups.rules import may_moderate, may_see, may_take_part
@@ -19,13 +21,14 @@ from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
 from cop.kit import htmx
 from cop.kit.templating import page
-from cop.people.queries import current_person
+from cop.people.queries import current_person, signed_in
 from cop.sessions import rules
 from cop.sessions.queries import (
     events_of,
     part_of,
     participants_in,
     point_seen_by,
+    pulse_of,
     readers_of,
     session_seen_by,
     subjects_of,
@@ -33,13 +36,14 @@ from cop.sessions.queries import (
 )
 from cop.sessions.rules import Part
 from cop.sessions.timing import forecast_of, time_of
-from cop.sessions.views.points import around, points_on_page
+from cop.sessions.views.points import around, point_followed, points_on_page
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
 from cop.sessions.words import Status
 
 if TYPE_CHECKING:
     from cop.people.models import Person
     from cop.sessions.models import AgendaItem, Session
+    from cop.sessions.queries import Pulse
     from cop.sessions.rows import EventRow
 
 
@@ -70,10 +74,23 @@ def here(slug: str, number: int) -> Here:
 
 
 def shown_again(at: Here, anchor: str = "", **given: Any) -> Answer:
-    """Answer an action: the session as it is now for htmx, else its page by 303 at the anchor."""
+    """Answer an action: the session as it is now for htmx, else its page by 303 at the anchor.
+
+    Whoever was on the live page stays there as long as the session is on.
+    """
+    followed = is_live(at)
+    if followed and at.session.status is not Status.IN_PROGRESS:
+        return htmx.go(address(at.session))
     if htmx.wants_fragment():
-        return page("sessions/_session.html", **session_page(at, **given))
-    return htmx.go(address(at.session, anchor))
+        return as_fragment(at, **given)
+    return htmx.go(live_address(at.session) if followed else address(at.session, anchor))
+
+
+def as_fragment(at: Here, *, status: int = 200, **given: Any) -> Response:
+    """Return the session as its page shows it, or its live page where somebody is on that."""
+    if is_live(at):
+        return page("sessions/_live.html", status=status, **live_page(at, **given))
+    return page("sessions/_session.html", status=status, **session_page(at, **given))
 
 
 def address(session: Session, anchor: str = "") -> str:
@@ -83,12 +100,40 @@ def address(session: Session, anchor: str = "") -> str:
     )
 
 
+def live_address(session: Session) -> str:
+    """Return the address of the page that follows the session while it is on."""
+    return url_for("sessions.live", slug=session.group.slug, number=session.number)
+
+
+def is_live(at: Here) -> bool:
+    """Say whether the request comes from the session's live page."""
+    return htmx.came_from(live_address(at.session))
+
+
+def live_page(at: Here, **given: Any) -> dict[str, Any]:
+    """Return what the live page needs: what the session's page does, and the point that is on."""
+    asked = at.session.current_point_id or 0
+    etag = etag_of(found(pulse_of(at.person, at.session.group.slug, at.session.number)), asked)
+    shown = session_page(at, **given)
+    now = now_of(shown["whole"])
+    return {**shown, "now": now, "followed": point_followed(now), "asked": asked, "etag": etag}
+
+
+def etag_of(pulse: Pulse, asked: int) -> str:
+    """Return what changes with anything that the polled part of the live page shows the person.
+
+    `asked` is the point for which their page was made.
+    """
+    said = (pulse, pulse.over, asked, signed_in().id, str(get_locale()), str(get_timezone()))
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
+
+
 def session_page(at: Here, **given: Any) -> dict[str, Any]:
     """Return what the session's page and its fragments need."""
     whole = whole_session(at.part, at.session)
     points = [shown.point for shown in whole.points]
     events = _events(at)
-    shared = around(whole, address(at.session))
+    shared = around(at.part, at.session, address(at.session))
     helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
         at.part, at.session
     )

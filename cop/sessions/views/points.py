@@ -21,7 +21,9 @@ from cop.sessions import rules
 from cop.sessions.words import PointKind, PointStatus, Status
 
 if TYPE_CHECKING:
-    from cop.chain.queries import PointShown
+    from cop.chain.queries import Now, PointShown
+    from cop.sessions.models import Session
+    from cop.sessions.rules import Part
 
 TOUCHED = (*("resolved", "dropped", "carried", "parked"), *("split", "spun-off"))
 
@@ -96,10 +98,47 @@ class PointOnPage(NamedTuple):
         return self.is_now or self.opened or self.reviewed
 
 
-def around(whole: Whole, address: str) -> Around:
+class PointFollowed(NamedTuple):
+    """The point that is on, for those who follow: its words, its notes, what came out of it."""
+
+    id: int
+    thread_id: int
+    number: int
+    title: str
+    duration: int | None  # minutes
+    presented_by: str
+    html: str
+    body: str  # its notes, in HTML
+    information: tuple[Line, ...]
+    decisions: tuple[Line, ...]
+    follow_ups: tuple[Line, ...]
+    reviewed: bool = False
+
+
+def point_followed(now: Now) -> PointFollowed | None:
+    """Return the point that is on, or None between two and after the last."""
+    if now.shown is None:
+        return None
+    point, number, note, outcomes = now.shown
+    return PointFollowed(
+        id=point.id,
+        thread_id=point.thread_id,
+        number=number,
+        title=point.title,
+        duration=point.duration,
+        presented_by=point.presented_by,
+        html=point.html,
+        body=note.html if note else "",
+        information=tuple(Line(one.id, one.text) for one in outcomes.information),
+        decisions=tuple(Line(one.id, one.text) for one in outcomes.decisions),
+        follow_ups=tuple(_follow_ups(outcomes.follow_ups)),
+    )
+
+
+def around(part: Part, session: Session, address: str) -> Around:
     """Return what the points share."""
-    part, session = whole.part, whole.session
-    writes = whole.person is not None and rules.may_write_notes(part, session)
+    person = part.person
+    writes = person is not None and rules.may_write_notes(part, session)
     recorded = session.status in (Status.ADOPTED, Status.CLOSED)
     return Around(
         id=session.id,
@@ -108,7 +147,7 @@ def around(whole: Whole, address: str) -> Around:
         status=session.status,
         address=address,
         told_typing=bool(part.role or part.guest),
-        writer_id=whole.person.id if writes and whole.person else 0,
+        writer_id=person.id if writes and person else 0,
         orders=rules.may_change_agenda(part, session),
         plans=rules.may_plan(part),
         leads=rules.may_lead(part),

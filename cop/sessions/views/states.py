@@ -18,7 +18,7 @@ from cop.sessions.actions.states import FATES, likely_fate
 from cop.sessions.forms import ReasonForm
 from cop.sessions.queries import points_of
 from cop.sessions.views.attendance import save_attendance
-from cop.sessions.views.here import Here, here, session_page, shown_again
+from cop.sessions.views.here import Here, as_fragment, here, is_live, session_page, shown_again
 from cop.sessions.words import PointStatus
 
 FATE_FIELD = re.compile(r"fate-[0-9]{1,18}", re.ASCII)
@@ -77,12 +77,14 @@ def take(slug: str, number: int, point_id: int) -> Answer:
 
 @bp.get("/groups/<slug>/sessions/<int:number>/end")
 @open_to(Open.PEOPLE)
-def ending(slug: str, number: int) -> Response:
+def ending(slug: str, number: int) -> Answer:
     """Show what ends with the session: unfinished points, and who was there."""
     at = here(slug, number)
     require(rules.may_lead(at.part))
+    if htmx.wants_fragment() and is_live(at):
+        return htmx.go(request.path)
     if htmx.wants_fragment():
-        return page("sessions/_session.html", **session_page(at, ending=ending_of(at)))
+        return as_fragment(at, ending=ending_of(at))
     return page("sessions/end.html", **session_page(at, ending=ending_of(at)))
 
 
