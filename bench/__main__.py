@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 
 from bench.browser import phone
+from bench.live import live
 from bench.pages import pages
 from bench.scene import filled
 from bench.search import searches
 from bench.served import served, serving
 from bench.table import Line, printed
 
-PARTS = ("pages", "served", "phone", "search")
+PARTS = ("pages", "served", "live", "phone", "search")
 
 
 def main() -> int:
@@ -37,14 +38,16 @@ def main() -> int:
 def _lines(parts: Sequence[str], texts: int, engine: str) -> Iterator[Line]:
     from cop import create_app
 
-    if {"pages", "served", "phone"} & set(parts):
+    if {"pages", "served", "live", "phone"} & set(parts):
         scene = filled()
         if "pages" in parts:
             yield from pages(create_app(), scene)
-        if {"served", "phone"} & set(parts):
+        if {"served", "live", "phone"} & set(parts):
             with serving() as server:
                 if "served" in parts:
                     yield from served(scene, server)
+                if "live" in parts:
+                    yield from live(create_app(), scene, server)
                 if "phone" in parts:
                     yield from phone(scene, server)
     if "search" in parts:

@@ -16,12 +16,18 @@ CIRCLE = "/groups/obrolan-pagi"
 
 @dataclass(frozen=True)
 class Scene:
-    """Where the pages are, and the name and value of the cookie of somebody who takes part."""
+    """Where the pages are, and the name and value of the cookie of somebody who takes part.
+
+    `polled` is the discussion, `followed` the session that is on; `cookies` are of all who are
+    there.
+    """
 
     cookie_name: str
     cookie: str
     pages: dict[str, str]
     polled: str
+    followed: str
+    cookies: tuple[str, ...]
 
 
 def filled() -> Scene:
@@ -67,8 +73,10 @@ def _fill(app: Flask) -> Scene:
             make.output(group, f"Panduan {number}: menata rak", body="Rak **800** ditata. " * 20)
         db.session.commit()
         polled = f"{CIRCLE}/sessions/1/threads/{session.thread_id}/posts"
-        cookie = cookie_of(app, token_of(people[0]))
-    return Scene(app.config["SESSION_COOKIE_NAME"], cookie, _pages(), polled)
+        cookies = tuple(cookie_of(app, token_of(person)) for person in people)
+    followed = f"{CIRCLE}/sessions/1/live/now?point=0"
+    name = app.config["SESSION_COOKIE_NAME"]
+    return Scene(name, cookies[0], _pages(), polled, followed, cookies)
 
 
 def _pages() -> dict[str, str]:
