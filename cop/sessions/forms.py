@@ -15,6 +15,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
+    HiddenField,
     IntegerField,
     SelectField,
     StringField,
@@ -22,7 +23,15 @@ from wtforms import (
     TimeField,
     ValidationError,
 )
-from wtforms.validators import URL, DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import (
+    URL,
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    Regexp,
+)
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.clock import now
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
     from cop.people.models import Person
     from cop.sessions.models import AgendaItem, Session
 
+FOUR_DIGITS = re.compile(r"[0-9]{4}\Z", re.ASCII)
 AN_ID = re.compile(r"[0-9]{1,9}", re.ASCII)
 LONGEST = 24 * 60  # minutes
 ZONES = (
@@ -46,6 +56,7 @@ ZONES = (
     ("UTC", "UTC"),
 )
 TOO_LONG = _l("Please shorten this to %(count)s letters.", count=LINE_LENGTH)
+NO_CODE = _l("The code has four digits, such as 4821.")
 A_NUMBER: dict[str, Any] = {"invalid_value_message": _l("Please give a whole number.")}
 A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
 A_TIME: dict[str, Any] = {"invalid_value_message": _l("Please give a time, such as 07:45.")}
@@ -242,6 +253,17 @@ def moved_point() -> Moved:
     if point is None:
         raise Invalid(_("The browser sent something that cannot be used."))
     return Moved(point, before, version)
+
+
+class CodeForm(FlaskForm):
+    """The four digits that are shown where a session is on."""
+
+    code = StringField(
+        _l("Code"),
+        [InputRequired(NO_CODE), Regexp(FOUR_DIGITS, message=NO_CODE)],
+        [lambda words: "".join((words or "").split())],
+    )
+    how = HiddenField()
 
 
 class ReasonForm(FlaskForm):

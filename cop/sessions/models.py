@@ -67,6 +67,7 @@ class Session(Base):
         ForeignKey("agenda_items.id", ondelete="SET NULL", use_alter=True)
     )
     point_since: Mapped[datetime | None]  # since when that point has been on
+    code: Mapped[str] = mapped_column(String(4), default="", server_default="")  # to check in by
     began_at: Mapped[datetime | None]  # when it was started; None before, and where nobody noted it
     no_output_reason: Mapped[str] = mapped_column(String(500), default="")
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))

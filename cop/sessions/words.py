@@ -68,6 +68,7 @@ class PresenceSource(StrEnum):
     """Who said so."""
 
     SELF = "self"
+    CODE = "code"  # oneself, by the code that is shown where the session is
     SCRIBE = "scribe"
     IMPORT = "import"
 

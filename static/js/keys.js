@@ -1,5 +1,6 @@
 // Keys for people who do not reach for the mouse: `/` goes to the search, `?` shows the list of keys.
-// They can be switched off in that list, for those who dictate to the browser.
+// They can be switched off in that list, for those who dictate to the browser. A [data-key="n"] on the page is
+// pressed by that key; Escape leaves a text first.
 {
   const OFF = "lingkar.keys-off"; // a habit of the browser, so it outlives signing out
   const list = document.getElementById("keys");
@@ -15,9 +16,18 @@
     return true;
   };
 
+  const shown = (element) => element.getClientRects().length > 0;
+  const press = (key) => [...document.querySelectorAll("[data-key]")].find(
+    (element) => element.dataset.key === key && shown(element),
+  )?.click();
+
   document.addEventListener("keydown", (event) => {
-    if (!used.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing(event.target) || list.open) return;
+    if (!used.checked || event.ctrlKey || event.metaKey || event.altKey || list.open) return;
+    if (event.key === "Escape" && event.target.matches("textarea") && document.querySelector("[data-key]")) {
+      event.target.blur();
+    }
+    if (typing(event.target)) return;
+    if (/^[a-z]$/.test(event.key)) press(event.key);
     if (event.key === "/" && search()) event.preventDefault();
     if (event.key === "?") list.showModal();
   });

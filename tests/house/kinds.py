@@ -26,6 +26,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "archive.suggest": "a part of the bar",
     "rounds.progress_of": "a part of a round",
     "sessions.live_now": "a part of the live page",
+    "sessions.projected": "a part of the projector's page",
     "people.password_by_link": OWN_TEST,
     "invitations.accepting": OWN_TEST,
     "invitations.removing_guest": OWN_TEST,

@@ -61,6 +61,7 @@ PAGES = (
     Page("sessions.ending", "moderator", 20),
     Page("sessions.live", "moderator", 20),
     Page("sessions.live", "member", 20),
+    Page("sessions.projector", "moderator", 15),
     Page("discussions.show", "member", 15, after=2),
     Page("rounds.show", "member", 15),
     Page("drafts.index", "member", 15),

@@ -17,6 +17,7 @@ from cop.sessions.actions.agenda import (
 )
 from cop.sessions.actions.attendance import (
     check_in,
+    check_in_by_code,
     forget_attendance,
     record_guest,
     record_person,
@@ -39,6 +40,7 @@ __all__ = [
     "advance",
     "change_point",
     "check_in",
+    "check_in_by_code",
     "decline",
     "drop",
     "end",

@@ -20,6 +20,14 @@ def check_in(session: Session, person: Person, how: Presence) -> None:
     _record(session, person, how, PresenceSource.SELF)
 
 
+def check_in_by_code(session: Session, person: Person, how: Presence) -> None:
+    """Say for oneself that one is here, by the session's code; Refused once the session is over."""
+    lock(session)
+    if session.status is not Status.IN_PROGRESS:
+        raise Refused(_("This session is over. Whoever wrote its notes can still write you down."))
+    _record(session, person, how, PresenceSource.CODE)
+
+
 def record_person(
     session: Session,
     person: Person,
@@ -64,6 +72,7 @@ def _record(session: Session, person: Person, how: Presence, source: PresenceSou
     )
     if known:
         known.how = how
+        known.source = source if source is PresenceSource.CODE else known.source
     else:
         line = Attendance(session_id=session.id, person_id=person.id, how=how, source=source)
         line.as_guest = _is_guest(session, person)

@@ -13,6 +13,7 @@ from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.attendance import check_in
+from cop.sessions.actions.codes import new_code
 from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, Session, SessionEvent
 from cop.sessions.words import PLANNED, PointStatus, Presence, Status
@@ -74,7 +75,7 @@ def start(session: Session, *, by: Person) -> None:
     if session.scribe_id is None:
         session.scribe_id = session.facilitator_id
     waiting = _scheduled(session)
-    session.began_at = now()
+    session.began_at, session.code = now(), new_code()
     put_on(session, waiting[0] if waiting else None)
     step(session, Status.IN_PROGRESS, by=by)
     check_in(session, by, Presence.ON_SITE)

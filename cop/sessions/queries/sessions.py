@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from cop.discussions.models import Post
 from cop.groups.models import Group
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session, SessionEvent, SessionSubject
-from cop.sessions.queries.seeing import seen_by
+from cop.sessions.queries.seeing import own_seen_by, seen_by
 from cop.sessions.rows import (
     EventRow,
     SessionRow,
@@ -27,6 +27,7 @@ from cop.sessions.rows import (
     session_rows,
     since_when,
 )
+from cop.sessions.words import Status
 from cop.subjects.queries import written_headings
 
 
@@ -71,6 +72,22 @@ def _events_of(person: Person | None, session_id: int) -> Select[*tuple[Any, ...
         .outerjoin(Person, Person.id == SessionEvent.by_id)
         .where(SessionEvent.session_id == session_id, seen_by(person))
         .order_by(SessionEvent.id)
+    )
+
+
+def running_with(person: Person, code: str) -> Sequence[Session]:
+    """Return those of the person's own sessions, as member or guest, that are on with the code."""
+    return db.session.scalars(*_running_with(person, code)).all()
+
+
+@prepared
+def _running_with(person: Person, code: str) -> Select[Session]:
+    return (
+        select(Session)
+        .join(Session.group)
+        .options(joinedload(Session.group))
+        .where(Session.status == Status.IN_PROGRESS, Session.code == code, own_seen_by(person))
+        .order_by(Session.id)
     )
 
 

@@ -128,6 +128,13 @@ def etag_of(pulse: Pulse, asked: int) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
 
 
+def polled(answer: Response, etag: str) -> Response:
+    """Return the answer to a page that polls, to be asked for again with its ETag."""
+    answer.set_etag(etag, weak=True)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
 def session_page(at: Here, **given: Any) -> dict[str, Any]:
     """Return what the session's page and its fragments need."""
     whole = whole_session(at.part, at.session)

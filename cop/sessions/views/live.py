@@ -14,7 +14,7 @@ from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import bp, rules
 from cop.sessions.queries import pulse_of
-from cop.sessions.views.here import address, etag_of, here, live_address, live_page
+from cop.sessions.views.here import address, etag_of, here, live_address, live_page, polled
 from cop.sessions.views.points import around, point_followed
 from cop.sessions.words import Status
 
@@ -40,7 +40,7 @@ def live_now(slug: str, number: int) -> Answer:
     asked = request.args.get("point", 0, int)
     etag = etag_of(found(pulse_of(signed_in(), slug, number)), asked)
     if htmx.wants_fragment() and request.if_none_match.contains_weak(etag):
-        return _for_polling(Response(status=304), etag)
+        return polled(Response(status=304), etag)
     at = here(slug, number)
     if not htmx.wants_fragment():
         return htmx.go(live_address(at.session))
@@ -58,10 +58,4 @@ def live_now(slug: str, number: int) -> Answer:
         "etag": etag,
         "address": address(at.session),
     }
-    return _for_polling(page("sessions/_now.html", **shown), etag)
-
-
-def _for_polling(answer: Response, etag: str) -> Response:
-    answer.set_etag(etag, weak=True)
-    answer.headers["Cache-Control"] = "private, no-cache"
-    return answer
+    return polled(page("sessions/_now.html", **shown), etag)
