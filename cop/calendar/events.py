@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, case, false, literal, or_, select
 
 from cop.calendar.models import CalendarToken
-from cop.calendar.queries import Wanted, narrowed
+from cop.calendar.planned import Ahead, planned_between
+from cop.calendar.wanted import Wanted, narrowed
 from cop.db import db
 from cop.db.prepared import prepared, rows
 from cop.people.models import Person
@@ -19,29 +20,50 @@ from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import guest_of, mine, own_seen_by, seen_by
 from cop.sessions.queries.agenda import ACCEPTED
 from cop.sessions.rows import SessionRow, read_row, session_rows
+from cop.sessions.uids import uid_in_series
+from cop.sessions.words import Status
+
+CONFIRMED, CANCELLED = "CONFIRMED", "CANCELLED"
+
+
+STATUSES = {Status.CANCELLED: CANCELLED, Status.DRAFT: "TENTATIVE"}
 
 
 class Event(NamedTuple):
     """A session as other programs keep it; `link` is empty for those who may not join by it."""
 
-    session: SessionRow
     uid: str
     sequence: int
     changed_at: datetime
-    link: str
-    agenda: tuple[str, ...]
+    path: str  # of its page
+    title: str
+    circle: str
+    starts_at: datetime
+    time_known: bool
+    tzid: str
+    duration: int | None  # minutes
+    place: str
+    status: str  # in the words of iCalendar
+    link: str = ""
+    agenda: tuple[str, ...] = ()
 
 
 def events_between(
     person: Person | None, wanted: Wanted, span: tuple[datetime, datetime], *, most: int
 ) -> list[Event]:
-    """Return what begins in the span, the latest `most` of it, the earliest first."""
+    """Return what begins in the span, the latest `most` of what is made, the earliest first.
+
+    What series have ahead and nobody has needed yet is among it.
+    """
     asked = (
         _own_between(person, *span, most)
         if person and wanted.own
         else _between(person, *span, most)
     )
-    return _read(person, narrowed(asked, wanted))[::-1]
+    made = _read(person, narrowed(asked, wanted, Session.__table__.c.series_id))[::-1]
+    known = {event.uid for event in made}
+    ahead = [_planned(one) for one in planned_between(person, wanted, span)]
+    return made + [event for event in ahead[:most] if event.uid not in known]
 
 
 def event_of(person: Person | None, session_id: int) -> Event | None:
@@ -105,7 +127,46 @@ def _told(person: Person | None) -> Select[*tuple[Any, ...]]:
 def _read(person: Person | None, found: Sequence[Any]) -> list[Event]:
     read = [read_row(row) for row in found]
     agendas = _agendas(person, [session.id for session, _ in read])
-    return [Event._make((session, *more, tuple(agendas[session.id]))) for session, more in read]
+    return [_made(session, more, agendas[session.id]) for session, more in read]
+
+
+def _made(session: SessionRow, more: Any, agenda: Sequence[str]) -> Event:
+    uid, sequence, changed_at, link = more
+    named = f"{session.circle}: {session.title}" if session.title else session.name
+    return Event(
+        uid=uid,
+        sequence=sequence,
+        changed_at=changed_at,
+        path=f"/groups/{session.slug}/sessions/{session.number}",
+        title=named,
+        circle=session.circle,
+        starts_at=session.starts_at,
+        time_known=session.time_known,
+        tzid=session.tzid,
+        duration=session.duration,
+        place=session.place,
+        status=STATUSES.get(session.status, CONFIRMED),
+        link=link,
+        agenda=tuple(agenda),
+    )
+
+
+def _planned(ahead: Ahead) -> Event:
+    one = ahead.planned
+    return Event(
+        uid=uid_in_series(ahead.uid, one.starts_at),
+        sequence=ahead.sequence,
+        changed_at=ahead.since,
+        path=f"/groups/{one.slug}/series/{one.series_id}/{one.stamp}",
+        title=f"{one.circle}: {one.title}" if one.title else one.circle,
+        circle=one.circle,
+        starts_at=one.starts_at,
+        time_known=True,
+        tzid=one.tzid,
+        duration=one.duration,
+        place=one.place,
+        status=CONFIRMED,
+    )
 
 
 def _agendas(person: Person | None, ids: Sequence[int]) -> dict[int, list[str]]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cop.calendar.events import Event
-from cop.sessions.words import Status
 
 if TYPE_CHECKING:
     import icalendar
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 MAKER = "-//Lingkar//Lingkar//ID"
 LOOK_AGAIN = timedelta(hours=1)  # so often a program that subscribes should ask
 NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # control characters, which RFC 5545 forbids
-STATUSES = {Status.CANCELLED: "CANCELLED", Status.DRAFT: "TENTATIVE"}
 
 
 def feed(name: str, events: Sequence[Event], *, base: str) -> bytes:
@@ -32,7 +30,7 @@ def feed(name: str, events: Sequence[Event], *, base: str) -> bytes:
     made.add("x-published-ttl", _duration(LOOK_AGAIN))
     for event in events:
         made.add_component(vevent(event, base=base, stamp=event.changed_at))
-    return written(made, [event.session.starts_at for event in events])
+    return written(made, [event.starts_at for event in events])
 
 
 def new_calendar() -> icalendar.Calendar:
@@ -49,21 +47,20 @@ def vevent(event: Event, *, base: str, stamp: datetime) -> icalendar.Event:
     """Return the session as an event; `stamp` says as of when it is told."""
     from icalendar import Event as Component
 
-    session, made = event.session, Component()
-    address = f"{base}/groups/{session.slug}/sessions/{session.number}"
+    made, address = Component(), f"{base}{event.path}"
     made.add("uid", event.uid)
     made.add("sequence", event.sequence)
     made.add("dtstamp", _in_seconds(stamp))
     made.add("last-modified", _in_seconds(event.changed_at))
     for name, moment in _times(event):
         made.add(name, moment)
-    made.add("summary", as_text(_summary(event)))
+    made.add("summary", as_text(event.title))
     made.add("description", as_text(_description(event, address)))
-    if session.place or event.link:
-        made.add("location", as_text(session.place or event.link))
+    if event.place or event.link:
+        made.add("location", as_text(event.place or event.link))
     made.add("url", address)
-    made.add("categories", [as_text(session.circle)])
-    made.add("status", STATUSES.get(session.status, "CONFIRMED"))
+    made.add("categories", [as_text(event.circle)])
+    made.add("status", event.status)
     return made
 
 
@@ -82,20 +79,14 @@ def as_text(words: str) -> str:
 
 def _times(event: Event) -> Iterable[tuple[str, date | datetime]]:
     """Give start and end in the session's zone; only the day where the time is not known."""
-    session = event.session
-    starts = session.starts_at.astimezone(ZoneInfo(session.tzid))
-    if not session.time_known:
+    starts = event.starts_at.astimezone(ZoneInfo(event.tzid))
+    if not event.time_known:
         yield "dtstart", starts.date()
         return
     yield "dtstart", starts
-    if session.duration:
-        ends = session.starts_at + timedelta(minutes=session.duration)
-        yield "dtend", ends.astimezone(ZoneInfo(session.tzid))
-
-
-def _summary(event: Event) -> str:
-    session = event.session
-    return f"{session.circle}: {session.title}" if session.title else session.name
+    if event.duration:
+        ends = event.starts_at + timedelta(minutes=event.duration)
+        yield "dtend", ends.astimezone(ZoneInfo(event.tzid))
 
 
 def _description(event: Event, address: str) -> str:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, and_, or_
 
+from cop.calendar.planned import planned_between
+from cop.calendar.wanted import Wanted, narrowed
 from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
-from cop.db.prepared import Given, prepared, rows
-from cop.groups.models import Group
+from cop.db.prepared import prepared
 from cop.outputs.queries import outputs_of_sessions
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.sessions.queries import own_seen_by, seen_by
+from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow, read_row, session_rows
 
 ELSEWHERE = timedelta(days=1)  # so far apart are the same date's beginnings around the world
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which sessions are meant: one's own or all that one sees, of one circle, of one library."""
-
-    own: bool = False
-    group_id: int | None = None
-    library_id: int | None = None
 
 
 class Happening(NamedTuple):
@@ -39,9 +31,13 @@ class Happening(NamedTuple):
 
 
 class Happenings(NamedTuple):
-    """What was found, the earliest first, and whether there is more than was asked for."""
+    """What was found, the earliest first, and whether there is more than was asked for.
+
+    `planned` is what series have ahead and nobody has needed yet.
+    """
 
     items: list[Happening]
+    planned: list[Planned]
     more: bool
 
 
@@ -60,7 +56,9 @@ def happenings(
         Happening(session, marks_from(agenda, notes, outputs.get(session.id, [])))
         for session, (agenda, notes) in read
     ]
-    return Happenings(items[:most], len(found) > most)
+    planned = [one.planned for one in planned_between(person, wanted, span)]
+    more = max(len(found), len(planned)) > most
+    return Happenings(items[:most], planned[:most], more)
 
 
 def day_of(session: SessionRow, tzid: str) -> datetime:
@@ -76,22 +74,12 @@ def _is_within(session: SessionRow, starts: datetime, ends: datetime) -> bool:
     return starts <= begins < ends
 
 
-def narrowed(asked: tuple[Select[Any], Given], wanted: Wanted) -> Sequence[Any]:
-    """Return the rows of a question about sessions and their circles, narrowed as it is wanted."""
-    found, given = asked
-    if wanted.group_id is not None:
-        found = found.where(Group.id == wanted.group_id)
-    if wanted.library_id is not None:
-        found = found.where(Group.library_id == wanted.library_id)
-    return rows(found, given)
-
-
 def _rows(
     person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
 ) -> Sequence[Any]:
     span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, most)
     asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
-    return narrowed(asked, wanted)
+    return narrowed(asked, wanted, Session.__table__.c.series_id)
 
 
 @prepared

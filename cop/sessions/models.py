@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
@@ -18,6 +17,7 @@ from cop.groups.words import Kind
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.series.models import Series
+from cop.sessions.uids import new_uid
 from cop.sessions.words import (
     AFTERGLOW,
     PLANNED,
@@ -29,10 +29,6 @@ from cop.sessions.words import (
     Status,
 )
 from cop.subjects.models import SubjectUse
-
-
-def _new_uid() -> str:
-    return str(uuid4())
 
 
 class Session(Base):
@@ -76,7 +72,7 @@ class Session(Base):
     own_format: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # and what that changed
     created_at: Mapped[datetime] = mapped_column(default=now)
     changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
-    uid: Mapped[str] = mapped_column(String(36), default=_new_uid)  # in calendars; never changes
+    uid: Mapped[str] = mapped_column(String(36), default=new_uid)  # in calendars; never changes
     sequence: Mapped[int] = mapped_column(default=0)  # grows with time, place and cancellation
     group: Mapped[Group] = relationship()
     facilitator: Mapped[Person | None] = relationship(foreign_keys=facilitator_id)

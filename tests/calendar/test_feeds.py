@@ -121,10 +121,19 @@ def test_a_session_keeps_its_uid_and_says_when_it_changed(make, client_for, cloc
     assert other.uid != session.uid
 
 
-def test_a_cancelled_session_stays_as_cancelled(make, client_for):
-    make.session(starts_at=TUESDAY, state=Status.CANCELLED)
-    (one,) = events(client_for(make.sari).get(CIRCLE))
-    assert one.value("STATUS") == "CANCELLED"
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (Status.CANCELLED, "CANCELLED"),
+        (Status.DRAFT, "TENTATIVE"),
+        (Status.OPEN, "CONFIRMED"),
+        (Status.CLOSED, "CONFIRMED"),
+    ],
+)
+def test_the_status_is_told_and_what_is_cancelled_stays(make, client_for, state, said):
+    make.session(starts_at=TUESDAY, state=state)
+    (one,) = events(client_for(make.rina).get(CIRCLE))
+    assert one.value("STATUS") == said
 
 
 def test_the_link_to_join_is_for_those_who_take_part(make, client_for):

@@ -16,6 +16,7 @@ OWN_TEST = "test_for_everybody.py opens it as it comes about"
 APART = {  # what answers a GET, and why it is not checked as a page of the table
     "home.health": "for machines",
     "calendar.of_group": "for machines",
+    "calendar.of_series": "for machines",
     "calendar.of_session": "for machines",
     "calendar.of_library": "for machines",
     "calendar.own": "for machines",

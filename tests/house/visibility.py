@@ -76,6 +76,7 @@ ROWS = (
     # calendar
     free("GET", "calendar.show", "l++++++"),
     get("calendar.of_group", "l++++++"),
+    get("calendar.of_series", "l++++++"),
     get("calendar.of_session", "l++++++"),
     get("calendar.of_session", "l----+-", session="draft"),
     free("GET", "calendar.of_library", "l++++++", library="cempaka"),

@@ -9,7 +9,7 @@ from flask import request, url_for
 
 from cop.access import found
 from cop.calendar.months import Month, month_of, read_month
-from cop.calendar.queries import Wanted
+from cop.calendar.wanted import Wanted
 from cop.calendar.words import View
 from cop.groups.queries import group_seen_by
 from cop.kit.clock import today

@@ -13,6 +13,8 @@ from flask import url_for
 from cop.calendar.months import Month
 from cop.calendar.queries import Happening, day_of
 from cop.kit.dates import clock_time, time_span
+from cop.sessions.queries.planned import Planned
+from cop.sessions.rows import SessionRow
 from cop.sessions.words import PLANNED, Status
 
 
@@ -31,8 +33,8 @@ class Entry(NamedTuple):
     time: str
     there: str
     place: str
-    state: str  # planned, draft, live, past or cancelled
-    marks: dict[str, str]
+    state: str  # ahead, planned, draft, live, past or cancelled
+    marks: dict[str, str] | None  # None for what a series has planned and nobody has needed yet
 
 
 class Day(NamedTuple):
@@ -54,10 +56,27 @@ def entry_of(happening: Happening, tzid: str) -> Entry:
         circle=session.circle,
         begins=clock_time(session.starts_at, tzid) if timed else "",
         time=time_span(session.starts_at, session.duration, tzid) if timed else "",
-        there=_there(happening, tzid) if timed else "",
+        there=_there(session, tzid) if timed else "",
         place=session.place,
         state=_state(session.status),
         marks={"agenda": marks.agenda, "notes": marks.notes, "output": marks.output},
+    )
+
+
+def planned_entry(one: Planned, tzid: str) -> Entry:
+    """Return the line of what a series has planned, for somebody in the zone."""
+    return Entry(
+        day=one.starts_at.astimezone(ZoneInfo(tzid)).date(),
+        at=one.starts_at,
+        href=url_for("series.occurrence", slug=one.slug, series_id=one.series_id, start=one.stamp),
+        title=one.name,
+        circle=one.circle,
+        begins=clock_time(one.starts_at, tzid),
+        time=time_span(one.starts_at, one.duration, tzid),
+        there=_there(one, tzid),
+        place=one.place,
+        state="planned",
+        marks=None,
     )
 
 
@@ -74,8 +93,7 @@ def in_weeks(month: Month, days: Iterable[Day]) -> Iterator[list[Day | None]]:
         yield [busy.get(day, Day(day, [])) if day else None for day in week]
 
 
-def _there(happening: Happening, tzid: str) -> str:
-    session = happening.session
+def _there(session: SessionRow | Planned, tzid: str) -> str:
     here = session.starts_at.astimezone(ZoneInfo(tzid)).utcoffset()
     if here == session.starts_at.astimezone(ZoneInfo(session.tzid)).utcoffset():
         return ""
@@ -87,4 +105,4 @@ def _state(status: Status) -> str:
         return status.value
     if status is Status.IN_PROGRESS:
         return "live"
-    return "planned" if status in PLANNED else "past"
+    return "ahead" if status in PLANNED else "past"

@@ -14,11 +14,12 @@ from cop.access import Open, found, open_to
 from cop.calendar import bp
 from cop.calendar.events import Event, event_of, events_between, person_at
 from cop.calendar.ical import feed
-from cop.calendar.queries import Wanted
+from cop.calendar.wanted import Wanted
 from cop.groups.queries import group_seen_by
 from cop.kit.clock import now
 from cop.libraries.queries import library_at
 from cop.people.queries import current_person
+from cop.series.queries import series_in
 from cop.sessions.queries import session_seen_by
 
 if TYPE_CHECKING:
@@ -47,6 +48,15 @@ def of_group(slug: str) -> Response:
     person = current_person()
     group = found(group_seen_by(person, slug))
     return _told(person, group.name, Wanted(group_id=group.id))
+
+
+@bp.get("/groups/<slug>/series/<int:series_id>.ics")
+@open_to(Open.VISITORS)
+def of_series(slug: str, series_id: int) -> Response:
+    """Give the sessions of a series, made or only planned."""
+    person = current_person()
+    series = found(series_in(person, slug, series_id))
+    return _told(person, series.title or series.group.name, Wanted(series_id=series.id))
 
 
 @bp.get("/libraries/<slug>/calendar.ics")

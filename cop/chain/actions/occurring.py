@@ -19,6 +19,7 @@ from cop.series.queries import closures_of
 from cop.sessions import actions as sessions
 from cop.sessions.actions import Plan, add_standing_points, keep_readers, open_session, plan, step
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.uids import uid_in_series
 from cop.sessions.words import PLANNED, Status
 
 A_MOMENT = timedelta(seconds=1)
@@ -41,6 +42,7 @@ def session_at(series: Series, at: datetime, *, by: Person | None) -> Session:
     before = _before(series, at)
     made = plan(series.group, _plan(series, at, before), by=by, follows=before)
     made.series_id, made.recurrence_id = series.id, at
+    made.uid = uid_in_series(series.uid, at)
     _let_others_follow(made)
     if before:
         keep_readers(made, before)

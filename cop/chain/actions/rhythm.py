@@ -21,6 +21,7 @@ from cop.series.actions import SeriesText, describe, make_series
 from cop.series.models import Series
 from cop.series.occurrences import held
 from cop.series.queries import closures_of
+from cop.sessions.actions.planning import in_calendars
 from cop.sessions.models import Session
 from cop.sessions.words import PLANNED, Status
 
@@ -168,9 +169,11 @@ def _move(
     row.series_id, row.recurrence_id = series.id, place
     if row.status not in PLANNED:
         return
+    before = in_calendars(row)
     if not by_hand:
         row.starts_at = place
     for name, value in was.items():
         if getattr(row, name) == value and not (by_hand and name == "tzid"):
             setattr(row, name, getattr(series, name))
+    row.sequence += in_calendars(row) != before
     row.version += 1

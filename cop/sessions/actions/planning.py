@@ -79,12 +79,18 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
         raise Refused(_("This session is over; what was planned stays as it is."))
     if session.version != version:
         raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
-    before = _in_calendars(session)
+    before = in_calendars(session)
     _set(session, planned)
     _say_subjects(session, planned)
-    session.sequence += _in_calendars(session) != before
+    session.sequence += in_calendars(session) != before
     session.version += 1
     db.session.flush()
+
+
+def in_calendars(session: Session) -> tuple[object, ...]:
+    """Return what other programs must be told of when it changes: when and where it is held."""
+    when = (session.starts_at, session.time_known, session.tzid, session.duration)
+    return (*when, session.place, session.link)
 
 
 def add_standing_points(session: Session, *, by: Person | None) -> None:
@@ -110,12 +116,6 @@ def _set(session: Session, planned: Plan) -> None:
     session.place, session.link = planned.place, planned.link
     session.facilitator_id = planned.facilitator.id if planned.facilitator else None
     session.scribe_id = planned.scribe.id if planned.scribe else None
-
-
-def _in_calendars(session: Session) -> tuple[object, ...]:
-    """Return what other programs must be told of when it changes: when and where it is held."""
-    when = (session.starts_at, session.time_known, session.tzid, session.duration)
-    return (*when, session.place, session.link)
 
 
 def _say_subjects(session: Session, planned: Plan) -> None:

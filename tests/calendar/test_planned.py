@@ -1,0 +1,132 @@
+"""What series have planned stands on the calendar before it is made."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from cop.calendar import actions as calendars
+from cop.chain.actions.occurring import session_at
+from cop.chain.actions.rhythm import change_all
+from cop.groups.actions import set_status
+from cop.groups.words import GroupStatus, Visibility
+from cop.series.actions import SeriesText
+from tests.bed.rfc5545 import checked
+
+LIST = "/calendar?month=2026-11&view=list"
+MONDAY = datetime(2026, 11, 23, 7, 45)  # noqa: DTZ001 - wall time
+
+
+@pytest.fixture(autouse=True)
+def _in_november(clock):
+    clock.set(datetime(2026, 11, 20, 3, tzinfo=UTC))
+
+
+def days(answer):
+    return answer.all(".days__name")
+
+
+def test_every_date_of_a_series_stands_on_its_day(make, client_for):
+    series = make.series(first=MONDAY)
+    page = client_for(make.sari).get(LIST)
+    assert days(page) == [
+        f"{day} November"
+        for day in ("Monday 23", "Tuesday 24", "Wednesday 25", "Thursday 26", "Friday 27")
+    ] + ["Monday 30 November"]
+    assert set(page.all(".calendar__list .tag")) == {"planned"}
+    first = page.page.query(".calendar__list .entry__title")[0].attrs["href"]
+    assert first == f"/groups/obrolan-pagi/series/{series.id}/20261123T004500Z"
+    assert client_for(make.sari).get(first).status_code == 200
+
+
+def test_what_is_made_stands_there_once(make, client_for):
+    series = make.series(first=MONDAY)
+    made = make.session(series.group, starts_at=datetime(2026, 11, 24, 2, tzinfo=UTC))
+    made.series_id = series.id
+    made.recurrence_id = datetime(2026, 11, 24, 0, 45, tzinfo=UTC)
+    page = client_for(make.sari).get(LIST)
+    assert len(page.all("#day-2026-11-24 .entry")) == 1
+    assert page.all("#day-2026-11-24 .entry__time") == ["09:00–09:30 WIB"]
+
+
+def test_closed_days_are_left_out(make, client_for):
+    make.series(first=MONDAY)
+    make.closure(date(2026, 11, 25), last_day=date(2026, 11, 27))
+    page = client_for(make.sari).get(LIST)
+    assert [day.split()[1] for day in days(page)] == ["23", "24", "30"]
+
+
+def test_only_what_one_sees_and_wants(make, client_for):
+    make.series(make.group("Tertutup", visibility=Visibility.MEMBERS), first=MONDAY)
+    make.series(make.group("Terbuka"), first=MONDAY)
+    assert not days(client_for(make.maya).get(LIST))
+    assert len(client_for(make.maya).get(f"{LIST}&whose=all").all("#day-2026-11-23 .entry")) == 1
+    member = client_for(make.sari)
+    assert len(member.get(LIST).all("#day-2026-11-23 .entry")) == 2
+    assert len(member.get(f"{LIST}&circle=terbuka").all("#day-2026-11-23 .entry")) == 1
+
+
+def test_a_circle_that_rests_has_nothing_planned(make, client_for):
+    series = make.series(first=MONDAY)
+    set_status(series.group, GroupStatus.DORMANT, by=make.rina, reason="Libur")
+    assert not days(client_for(make.sari).get(LIST))
+
+
+def test_what_is_over_is_not_planned_any_more(make, client_for, clock):
+    make.series(first=MONDAY)
+    clock.set(datetime(2026, 11, 26, 3, tzinfo=UTC))
+    assert [day.split()[1] for day in days(client_for(make.sari).get(LIST))] == ["27", "30"]
+
+
+def told(answer):
+    return checked(answer.get_data()).all("VEVENT")
+
+
+def test_feeds_tell_what_is_planned_and_a_uid_stays_when_it_is_made(make, client_for):
+    series = make.series(first=MONDAY)
+    client = client_for(make.sari)
+    before = told(client.get("/groups/obrolan-pagi/calendar.ics"))
+    assert before[0].value("DTSTART") == "20261123T074500"
+    assert before[0].value("URL").endswith(f"/series/{series.id}/20261123T004500Z")
+    made = session_at(series, datetime(2026, 11, 23, 0, 45, tzinfo=UTC), by=make.rina)
+    after = told(client.get("/groups/obrolan-pagi/calendar.ics"))
+    assert [one.value("UID") for one in after] == [one.value("UID") for one in before]
+    assert after[0].value("URL").endswith(f"/sessions/{made.number}")
+
+
+def test_the_feed_of_a_person_tells_what_their_circles_plan(make, client_for, client):
+    make.series(first=MONDAY)
+    make.series(make.group("Lain", moderator=make.maya, members=[]), first=MONDAY)
+    token = calendars.renew(make.sari)
+    circles = {one.value("CATEGORIES") for one in told(client.get(f"/calendar/{token}.ics"))}
+    assert circles == {"Obrolan Pagi"}
+
+
+def test_a_session_that_moves_with_its_series_tells_so(make):
+    series = make.series(first=MONDAY)
+    made = session_at(series, datetime(2026, 11, 23, 0, 45, tzinfo=UTC), by=make.rina)
+    uid = made.uid
+    said = SeriesText(
+        series.parsed,
+        datetime(2026, 11, 23, 9),  # noqa: DTZ001 - wall time
+        series.tzid,
+        30,
+    )
+    change_all(series, said, version=series.version, by=make.rina)
+    assert made.starts_at == datetime(2026, 11, 23, 2, tzinfo=UTC)
+    assert (made.uid, made.sequence) == (uid, 1)
+
+
+def test_the_feed_of_a_series_tells_its_own_sessions_only(make, client_for):
+    group = make.group()
+    series, _ = make.series(group, first=MONDAY), make.series(group, first=MONDAY)
+    make.session(group)
+    session_at(series, datetime(2026, 11, 23, 0, 45, tzinfo=UTC), by=make.rina)
+    client = client_for(make.sari)
+    feed = told(client.get(f"/groups/obrolan-pagi/series/{series.id}.ics"))
+    assert [one.value("DTSTART")[:8] for one in feed[:3]] == ["20261123", "20261124", "20261125"]
+    assert client.get("/groups/obrolan-pagi/series").page.query(
+        f'a[href="/groups/obrolan-pagi/series/{series.id}.ics"]'
+    )
+    assert client.get(f"/groups/lain/series/{series.id}.ics").status_code == 404
