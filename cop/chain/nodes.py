@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from flask import url_for
 from flask_babel import gettext as _
 
+from cop.kit.addresses import url_for
 from cop.kit.dates import clock_time, near_day, short_day
 from cop.sessions.words import PLANNED, Status
 

@@ -7,7 +7,7 @@ those of the driver and back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
@@ -42,13 +42,13 @@ class Direct:
         if text is None:
             text = self._texts[sizes] = _Text(self._written, self._dialect, given)
         found = _answer(connection, text.sql, text.parameters(given))
-        return [self._converted(row) for row in found] if self._read else found
+        return self._converted(found) if found and self._read else found
 
-    def _converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        values = list(row)
+    def _converted(self, found: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        columns: list[Iterable[Any]] = list(zip(*found, strict=True))
         for place, convert in self._read:
-            values[place] = convert(values[place])
-        return tuple(values)
+            columns[place] = map(convert, columns[place])
+        return list(zip(*columns, strict=True))
 
 
 class _Text:

@@ -76,11 +76,7 @@ def time_span(starts_at: datetime, minutes: int | None, tzid: str) -> str:
 
 def exact(moment: datetime, tzid: str | None = None) -> str:
     """Return the whole moment, for a hover: day, time, zone and distance from UTC."""
-    local = moment.astimezone(_zone(tzid))
-    offset = local.strftime("%z")
-    hours = f"UTC{offset[:3]}:{offset[3:]}".replace(":00", "")
-    name = zone_name(_zone(tzid).key, moment)
-    return f"{full_day(moment, tzid)}, {clock_time(moment, tzid)} {name} ({hours})"
+    return _exact(moment, _zone(tzid), language())
 
 
 def language() -> str:
@@ -111,6 +107,16 @@ def _formatted(day: date, pattern: str) -> str:
 @lru_cache(REMEMBERED)
 def _said(day: date, pattern: str, language: str) -> str:
     return format_date(day, pattern, locale=language).replace(" ", NO_BREAK)
+
+
+@lru_cache(REMEMBERED)
+def _exact(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    local = moment.astimezone(zone)
+    offset = local.strftime("%z")
+    hours = f"UTC{offset[:3]}:{offset[3:]}".replace(":00", "")
+    day = _said(local.date(), "d MMMM y", language)
+    clock = _clock(local.hour, local.minute, language)
+    return f"{day}, {clock} {zone_name(zone.key, moment)} ({hours})"
 
 
 @lru_cache(REMEMBERED)

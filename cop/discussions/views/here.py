@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flask import Response, request, url_for
+from flask import Response, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -19,6 +19,7 @@ from cop.groups.rules import in_its_state, may_moderate, may_take_part
 from cop.groups.standing import concluded
 from cop.groups.words import GroupStatus
 from cop.kit import htmx
+from cop.kit.addresses import url_for
 from cop.kit.templating import page
 from cop.people.queries import current_person
 from cop.sessions.queries import ThreadPlace, thread_seen_by

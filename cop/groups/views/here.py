@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import url_for
-
 from cop.access import found, require
 from cop.chain.nodes import nodes_of
 from cop.chain.queries import carried_points, chain_of, count_of
@@ -22,6 +20,7 @@ from cop.groups.queries import (
 from cop.groups.rules import in_its_state, may_ask_to_join, may_join, may_moderate
 from cop.groups.standing import must_go_on
 from cop.groups.words import MemberRole
+from cop.kit.addresses import url_for
 from cop.kit.dates import month
 from cop.outputs.queries import outputs_of_group
 from cop.people.queries import current_person

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, request, url_for
+from flask import Response, request
 from flask_babel import get_locale, get_timezone
 from werkzeug.wrappers import Response as Answer
 
@@ -20,6 +20,7 @@ from cop.groups.rules import may_moderate, may_see, may_take_part
 from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
 from cop.kit import htmx
+from cop.kit.addresses import url_for
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
 from cop.sessions import rules
