@@ -21,6 +21,9 @@ RETIRE_AT_KILOBYTES = 120_000
 _LEAST_SECONDS = 0.1
 """A text that waited for its turn still gets this long, or a queue would condemn all in it."""
 
+_BUSY = 4
+"""The helper counts the processor's time; by the clock on the wall a text gets so many times it."""
+
 _GRACE_SECONDS = 0.3
 """The helper gives a text up by itself; if it has not said so after this long, it is ended."""
 
@@ -63,8 +66,11 @@ class _Helper:
             self._ready = bool(self._read(monotonic() + START_SECONDS))
 
     def ask(self, source: str, *, seconds: float) -> dict[str, Any]:
-        """Return the answer; raises OSError when none comes in time."""
-        until = monotonic() + seconds + _GRACE_SECONDS
+        """Return the answer; raises OSError when none comes in time.
+
+        `seconds` are the processor's.
+        """
+        until = monotonic() + seconds * _BUSY + _GRACE_SECONDS
         self._channel.settimeout(seconds)
         self._channel.sendall(json.dumps({"source": source, "seconds": seconds}).encode() + b"\n")
         return self._read(until)
@@ -104,9 +110,10 @@ class Converter:
             self._standing()
 
     def convert(self, source: str, *, seconds: float) -> str:
-        """Return the HTML of a text, at the latest after about `seconds`.
+        """Return the HTML of a text, at the latest after about `seconds` of the processor's time.
 
-        Raises Unconverted. The start of a helper is not counted: it is not the text's fault.
+        By the clock that is as long unless the machine is busy, and then at most four times as
+        long. Raises Unconverted. The start of a helper is not counted: it is not the text's fault.
         """
         self._ready()
         until = monotonic() + seconds

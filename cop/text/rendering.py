@@ -17,7 +17,7 @@ RENDERER_VERSION = 1
 """Stored beside what was rendered; counts up when the same source gives different HTML."""
 
 PATIENCE = 0.6
-"""Seconds that a text may keep a web thread waiting; 200 kB of ordinary minutes need half of it."""
+"""Seconds of the processor that a text may cost; 200 kB of ordinary minutes need half of it."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +33,8 @@ class Rendered:
 def render(source: str, *, seconds: float = PATIENCE) -> Rendered:
     """Return the clean HTML of a Markdown text, or the text as typed where that takes too long.
 
-    Never raises, and waits at most about `seconds`; a job that is in no hurry may give it more.
+    Never raises, and waits about `seconds` at most, on a busy machine four times as long; a job
+    that is in no hurry may give it more.
     """
     source = always_fit(source)
     if not source.strip():
