@@ -26,7 +26,7 @@ from cop.kit.templating import page
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
 from cop.rounds.waiting import rounds_waiting_for
-from cop.sessions.queries import planned_for, proposals_for
+from cop.sessions.queries import own_replies, planned_for, proposals_for
 
 if TYPE_CHECKING:
     from cop.groups.queries import ListedGroup
@@ -67,6 +67,7 @@ def _today(person: Person) -> Response:
         person=person,
         local=local,
         sessions=sessions,
+        replies=own_replies(person, [one.session.id for one in sessions.ahead]),
         coming=_coming(sessions.ahead[1:], planned_for(person, until=now() + SOON)),
         follow_ups=open_of(person),
         proposals=proposals_for(person) if moderates else [],

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from cop.db import Base
@@ -26,6 +34,7 @@ from cop.sessions.words import (
     PointStatus,
     Presence,
     PresenceSource,
+    Reply,
     Status,
 )
 from cop.subjects.models import SubjectUse
@@ -217,6 +226,28 @@ class ItemLink(Base):
     )
     kind: Mapped[LinkKind] = mapped_column(closed_set(LinkKind))
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Rsvp(Base):
+    """What somebody answered to one session, or as a rule to a series; never wiped.
+
+    `stale`: the time has changed since.
+    """
+
+    __tablename__ = "rsvps"
+    __table_args__ = (
+        UniqueConstraint("session_id", "person_id"),
+        UniqueConstraint("series_id", "person_id"),
+        CheckConstraint("(session_id IS NULL) <> (series_id IS NULL)", name="of_one"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="CASCADE"))
+    answer: Mapped[Reply] = mapped_column(closed_set(Reply))
+    at: Mapped[datetime] = mapped_column(default=now)
+    stale: Mapped[bool] = mapped_column(default=False)
 
 
 class Attendance(Base):

@@ -73,6 +73,15 @@ class PresenceSource(StrEnum):
     IMPORT = "import"
 
 
+class Reply(StrEnum):
+    """Whether somebody comes: the words of iCalendar's PARTSTAT."""
+
+    NEEDS_ACTION = "needs-action"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
 STATUSES = {
     Status.DRAFT: _l("draft"),
     Status.OPEN: _l("open"),
@@ -108,7 +117,28 @@ PRESENCES = {
     Presence.EXCUSED: _l("excused"),
     Presence.ABSENT: _l("absent"),
 }
+REPLIES = {  # the answers one can give
+    Reply.ACCEPTED: _l("I come"),
+    Reply.TENTATIVE: _l("Perhaps"),
+    Reply.DECLINED: _l("I cannot come"),
+}
+MY_REPLIES = {
+    Reply.ACCEPTED: _l("You come."),
+    Reply.TENTATIVE: _l("Perhaps you come."),
+    Reply.DECLINED: _l("You do not come."),
+}
+REPLIES_COUNTED = {
+    Reply.ACCEPTED: _l("come"),
+    Reply.TENTATIVE: _l("perhaps"),
+    Reply.DECLINED: _l("do not come"),
+    Reply.NEEDS_ACTION: _l("no answer"),
+}
 HERE = (Presence.ON_SITE, Presence.REMOTE)
 AFTERGLOW = timedelta(hours=3)  # a planned session that was not started is still the next so long
 ENDED = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED, Status.CLOSED)
 PLANNED = (Status.DRAFT, Status.OPEN)
+
+
+def reply_named(name: str) -> Reply | None:
+    """Return the answer with the name, None for what nobody can answer."""
+    return next((reply for reply in REPLIES if reply == name), None)

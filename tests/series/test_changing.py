@@ -61,7 +61,7 @@ def test_all_that_are_to_come_move_along(series, make, client_for):
     assert answer.status_code == 303
     assert [clock_of(row) for row in rows] == ["Mon 09:00", "Tue 09:00"]
     assert [row.recurrence_id for row in rows] == [row.starts_at for row in rows]
-    assert {row.place for row in rows} == {"Aula"}
+    assert {(row.place, row.sequence) for row in rows} == {("Aula", 1)}
     assert (series.sequence, series.version) == (1, 2)
     planned = planned_in(make.rina, series.group, most=1)[0]
     assert planned.starts_at == WEDNESDAY.replace(hour=9, minute=0)

@@ -21,6 +21,7 @@ from cop.series.actions import SeriesText, describe, make_series
 from cop.series.models import Series
 from cop.series.occurrences import held
 from cop.series.queries import closures_of
+from cop.sessions.actions import hand_on, mark_stale
 from cop.sessions.actions.planning import in_calendars
 from cop.sessions.models import Session
 from cop.sessions.words import PLANNED, Status
@@ -40,9 +41,10 @@ def change_all(series: Series, said: SeriesText, *, version: int, by: Person) ->
     _hold(series, version)
     before, rows = told(series), _ahead(series, since=now())
     earliest = datetime.combine(_first_free_day(series, said.tzid), said.first.time())
-    was = _common(series)
+    was, times = _common(series), _times(series)
     describe(series, replace(said, first=max(said.first, earliest)))
     series.sequence, series.version = series.sequence + 1, series.version + 1
+    hand_on(series, series, stale=times != _times(series))
     record("change", "series", series.id, by=by, before=before)
     return _move_along(rows, was, series)
 
@@ -59,7 +61,9 @@ def change_following(
         return series, change_all(series, said, version=version, by=by)
     _hold(series, version)
     rows, was, before = _ahead(series, since=at), _common(series), told(series)
+    times = _times(series)
     following = make_series(series.group, said, by=by, continues=series)
+    hand_on(series, following, stale=times != _times(following))
     _end_before(series, at)
     record("change", "series", series.id, by=by, before=before)
     return following, _move_along(rows, was, following)
@@ -125,6 +129,12 @@ def _first_free_day(series: Series, tzid: str) -> date:
     return max(today, last.astimezone(zone).date() + A_DAY) if last else today
 
 
+def _times(series: Series) -> tuple[object, ...]:
+    """Return what says at which times the series meets, however long."""
+    rule = replace(series.parsed, until=None, count=None)
+    return rule, series.begins, series.tzid
+
+
 def _common(series: Series) -> dict[str, object]:
     return {name: getattr(series, name) for name in FOLLOWS_ALONG}
 
@@ -170,8 +180,9 @@ def _move(
     if row.status not in PLANNED:
         return
     before = in_calendars(row)
-    if not by_hand:
+    if not by_hand and row.starts_at != place:
         row.starts_at = place
+        mark_stale(row)
     for name, value in was.items():
         if getattr(row, name) == value and not (by_hand and name == "tzid"):
             setattr(row, name, getattr(series, name))

@@ -23,7 +23,9 @@ from cop.series.addresses import moment, stamp
 from cop.series.forms import CancelForm
 from cop.series.occurrences import held
 from cop.series.queries import closures_of, series_in
+from cop.sessions import actions as sessions
 from cop.sessions.queries import session_of_series
+from cop.sessions.words import reply_named
 
 if TYPE_CHECKING:
     from cop.groups.words import MemberRole
@@ -71,6 +73,20 @@ def prepare(slug: str, series_id: int, start: str) -> Answer:
     session = there.session or chain.session_at(there.series, there.at, by=by)
     if request.form.get("then") == "propose":
         return htmx.go(url_for("sessions.new_point", slug=slug, number=session.number))
+    return htmx.go(_address(session))
+
+
+@bp.post("/groups/<slug>/series/<int:series_id>/<start>/reply")
+@open_to(Open.PEOPLE)
+def reply(slug: str, series_id: int, start: str) -> Answer:
+    """Say whether one comes to a session that is only planned; that makes it."""
+    there = _there(slug, series_id, start)
+    require(may_take_part(there.role))
+    answer = reply_named(request.form.get("answer", ""))
+    session = there.session or chain.session_at(there.series, there.at, by=None)
+    sessions.reply(session, signed_in(), answer)
+    if request.form.get("back") == "today":
+        return htmx.go(url_for("home.today"))
     return htmx.go(_address(session))
 
 

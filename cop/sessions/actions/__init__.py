@@ -27,6 +27,7 @@ from cop.sessions.actions.duties import keep_readers, set_readers
 from cop.sessions.actions.guests import let_in, let_out
 from cop.sessions.actions.ordering import move, move_before
 from cop.sessions.actions.planning import Plan, add_standing_points, plan, replan
+from cop.sessions.actions.replying import hand_on, mark_stale, reply, reply_to_series
 from cop.sessions.actions.splitting import put_together, split
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
 from cop.sessions.actions.timing import extend
@@ -48,10 +49,12 @@ __all__ = [
     "forget_attendance",
     "give_name",
     "go_to",
+    "hand_on",
     "inherit_proposer",
     "keep_readers",
     "let_in",
     "let_out",
+    "mark_stale",
     "move",
     "move_before",
     "move_proposal",
@@ -62,6 +65,8 @@ __all__ = [
     "record_guest",
     "record_person",
     "replan",
+    "reply",
+    "reply_to_series",
     "schedule",
     "set_readers",
     "settle_point",

@@ -18,6 +18,7 @@ from cop.groups.standing import must_be_active
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
+from cop.sessions.actions.replying import mark_stale
 from cop.sessions.models import Session, SessionEvent, SessionSubject
 from cop.sessions.words import ENDED, PointStatus, Status
 from cop.subjects.actions import give_subjects, recognised
@@ -80,6 +81,8 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
     if session.version != version:
         raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
     before = in_calendars(session)
+    if planned.starts_at != session.starts_at:
+        mark_stale(session)
     _set(session, planned)
     _say_subjects(session, planned)
     session.sequence += in_calendars(session) != before

@@ -34,6 +34,7 @@ from cop.sessions.queries.pulse import (
     Pulse,
     pulse_of,
 )
+from cop.sessions.queries.replies import Replies, own_replies, replies_in
 from cop.sessions.queries.seeing import (
     guest_of,
     mine,
@@ -65,6 +66,7 @@ from cop.sessions.queries.threads import (
 __all__ = [
     "PointRow",
     "Pulse",
+    "Replies",
     "ThreadPlace",
     "agenda_of",
     "attendance_line",
@@ -84,6 +86,7 @@ __all__ = [
     "notes_seen_by",
     "own_among",
     "own_point",
+    "own_replies",
     "own_seen_by",
     "part_of",
     "participants_in",
@@ -97,6 +100,7 @@ __all__ = [
     "proposals_for",
     "pulse_of",
     "readers_of",
+    "replies_in",
     "running_with",
     "seen_by",
     "session_of_series",

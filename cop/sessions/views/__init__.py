@@ -15,9 +15,18 @@ from cop.sessions.views import (
     paper,
     projector,
     proposals,
+    replying,
     states,
 )
-from cop.sessions.words import POINT_KINDS, POINT_STATUSES, PRESENCES, STATUSES
+from cop.sessions.words import (
+    MY_REPLIES,
+    POINT_KINDS,
+    POINT_STATUSES,
+    PRESENCES,
+    REPLIES,
+    REPLIES_COUNTED,
+    STATUSES,
+)
 
 __all__ = [
     "agenda",
@@ -30,6 +39,7 @@ __all__ = [
     "paper",
     "projector",
     "proposals",
+    "replying",
     "states",
 ]
 
@@ -42,5 +52,8 @@ def words(state: BlueprintSetupState) -> None:
         point_statuses=POINT_STATUSES,
         point_kinds=POINT_KINDS,
         presences=PRESENCES,
+        reply_words=REPLIES,
+        replies_mine=MY_REPLIES,
+        reply_counts=REPLIES_COUNTED,
         carried_words=carried_words,
     )

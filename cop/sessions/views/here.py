@@ -25,21 +25,24 @@ from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
 from cop.sessions import rules
 from cop.sessions.queries import (
+    Replies,
     events_of,
     part_of,
     participants_in,
     point_seen_by,
     pulse_of,
     readers_of,
+    replies_in,
     session_seen_by,
     subjects_of,
     waiting_with_the_circle,
 )
+from cop.sessions.rows import Participant
 from cop.sessions.rules import Part
 from cop.sessions.timing import forecast_of, time_of
 from cop.sessions.views.points import around, point_followed, points_on_page
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
-from cop.sessions.words import Status
+from cop.sessions.words import PLANNED, Status
 
 if TYPE_CHECKING:
     from cop.people.models import Person
@@ -145,6 +148,8 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
     helps = rules.may_record_attendance(at.part, at.session) or rules.may_propose(
         at.part, at.session
     )
+    planned = at.session.status in PLANNED and at.session.status is not Status.DRAFT
+    replies = replies_in(at.person, at.session) if planned and _follows(at.part) else None
     return {
         "whole": whole,
         "around": shared,
@@ -170,7 +175,8 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "readers": _readers(at),
         "waiting": _waiting(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
-        "participants": participants_in(at.person, at.session) if helps else [],
+        "replies": replies,
+        "participants": _participants(at, replies) if helps else [],
         **given,
     }
 
@@ -209,6 +215,13 @@ def _waiting(at: Here) -> Sequence[str]:
     person = at.person
     is_guest = person is not None and at.part.guest and not at.part.role
     return waiting_with_the_circle(person, at.session) if person and is_guest else []
+
+
+def _participants(at: Here, replies: Replies | None) -> Sequence[Participant]:
+    """Return who may be named, who stands among the replies where there are any."""
+    if replies is not None:
+        return [Participant(row.id, row.name) for row in replies.rows]
+    return participants_in(at.person, at.session)
 
 
 def _events(at: Here) -> Sequence[EventRow]:

@@ -1,0 +1,113 @@
+"""Questions about who means to come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from cop.db.prepared import prepared, rows
+from cop.people.models import Person
+from cop.sessions.models import Rsvp, Session
+from cop.sessions.queries.people import taking_part
+from cop.sessions.words import Reply
+
+
+class ReplyRow(NamedTuple):
+    """What somebody who may come has said; `standing` is their answer to the whole series."""
+
+    id: int
+    name: str
+    own: Reply | None
+    own_stale: bool | None
+    standing: Reply | None
+    standing_stale: bool | None
+    moved: bool  # the session is held at another time than its series planned
+
+    @property
+    def answer(self) -> Reply:
+        """Return the answer that counts: for this session, else for its series."""
+        return self.own or self.standing or Reply.NEEDS_ACTION
+
+    @property
+    def stale(self) -> bool:
+        """Say whether it was given before the time changed."""
+        if self.own:
+            return bool(self.own_stale)
+        return bool(self.standing) and (bool(self.standing_stale) or self.moved)
+
+
+class Replies(NamedTuple):
+    """What all have said who may come to a session, by name; `mine` is the asking person's."""
+
+    rows: list[ReplyRow]
+    mine: ReplyRow | None
+
+    def of(self, answer: Reply) -> list[ReplyRow]:
+        """Return those who said so."""
+        return [row for row in self.rows if row.answer is answer]
+
+
+def replies_in(person: Person | None, session: Session) -> Replies:
+    """Return what everybody has said who may come to the session."""
+    found = rows(*_replies_in(person, session.group_id, session.id))
+    said = [ReplyRow._make(row) for row in found]
+    mine = next((row for row in said if person and row.id == person.id), None)
+    return Replies(said, mine)
+
+
+@prepared
+def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select[*tuple[Any, ...]]:
+    own, standing = aliased(Rsvp), aliased(Rsvp)
+    moved = and_(Session.recurrence_id.is_not(None), Session.recurrence_id != Session.starts_at)
+    wanted = (
+        select(
+            Person.id,
+            Person.name,
+            own.answer,
+            own.stale,
+            standing.answer,
+            standing.stale,
+            func.coalesce(moved, False),
+        )
+        .select_from(Person)
+        .join(Session, Session.id == session_id)
+        .outerjoin(own, and_(own.session_id == session_id, own.person_id == Person.id))
+        .outerjoin(
+            standing,
+            and_(standing.series_id == Session.series_id, standing.person_id == Person.id),
+        )
+    )
+    return taking_part(wanted, viewer, group_id, session_id)
+
+
+def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:
+    """Return, by session id, what the person has said, and whether the time changed since."""
+    found = rows(*_own_replies(person, list(session_ids))) if session_ids else ()
+    said = {line[0]: ReplyRow(person.id, person.name, *line[1:]) for line in found}
+    return {key: (row.answer, row.stale) for key, row in said.items()}
+
+
+@prepared
+def _own_replies(person: Person, session_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    own, standing = aliased(Rsvp), aliased(Rsvp)
+    moved = and_(Session.recurrence_id.is_not(None), Session.recurrence_id != Session.starts_at)
+    return (
+        select(
+            Session.id,
+            own.answer,
+            own.stale,
+            standing.answer,
+            standing.stale,
+            func.coalesce(moved, False),
+        )
+        .select_from(Session)
+        .outerjoin(own, and_(own.session_id == Session.id, own.person_id == person.id))
+        .outerjoin(
+            standing,
+            and_(standing.series_id == Session.series_id, standing.person_id == person.id),
+        )
+        .where(Session.id.in_(session_ids), or_(own.id.is_not(None), standing.id.is_not(None)))
+    )
