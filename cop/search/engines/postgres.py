@@ -6,9 +6,10 @@ takes long, so the newest texts are tried first, by marks of the days on which t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import ceil
 from time import monotonic
 from typing import Any as Anything
 
@@ -69,7 +70,8 @@ _SPREAD = text(
     " WHERE oid = CAST('search_docs_fts' AS regclass)"
 )
 _FEW = 50_000  # so few texts are searched as a whole at once
-_WINDOWS = (2, 16)  # of the hundred parts so many, the newest, are tried in turn
+_FIRST_WINDOW, _WIDEST_WINDOW = 2, 30  # of the hundred parts so many, the newest, are tried
+_WIDER = 1.2
 _KNOWN, _FRESH = "search_spread", 60.0  # seconds for which a connection remembers the spread
 _BLOCKS = (32, 128, 512, 2_048)  # days; a text has a mark for each block in which it stands
 _MOST_BLOCKS = 6  # that are asked for at once; with more of them GIN is slow
@@ -103,16 +105,38 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
 
 def newest(connection: Connection, asking: Asking, sees: GroupIds, limit: int) -> list[Candidate]:
     """Return the newest texts that are wanted and may be seen, the newest first."""
-    found_per_part = float(limit)
-    for parts, window in _windows(connection):
-        if found_per_part * parts < limit:
-            break
-        part = replace(asking, wanted=All((window, asking.wanted)))
+    if asking.since is not None and asking.until is not None:
+        days = _blocks_between(asking.since, asking.until)
+        if len(days) <= _MOST_BLOCKS:
+            return _all_newest(connection, _within(days, asking), sees, limit) if days else []
+    return _of_newest_days(connection, asking, sees, limit) or _all_newest(
+        connection, asking, sees, limit
+    )
+
+
+def _of_newest_days(
+    connection: Connection, asking: Asking, sees: GroupIds, limit: int
+) -> list[Candidate]:
+    """Return the texts if there are enough of them in the newest of many parts, else none.
+
+    Each window is as wide as the one before lets expect, and a little wider.
+    """
+    starts, end = _spread(connection)
+    parts = _FIRST_WINDOW
+    while starts and parts <= _WIDEST_WINDOW:
+        start = starts[len(starts) * (100 - parts) // 100]
+        part = _within(_blocks_between(start, end), asking)
         found = _all_newest(connection, part, sees, limit)
         if len(found) >= limit:
             return found
-        found_per_part = len(found) / parts
-    return _all_newest(connection, asking, sees, limit)
+        parts = ceil(_WIDER * parts * limit / max(1, len(found)))
+    return []
+
+
+def _within(blocks: Sequence[str], asking: Asking) -> Asking:
+    """Return that a text is wanted which stands in one of the blocks of days as well."""
+    days = Any(tuple(Has(block) for block in blocks))
+    return replace(asking, wanted=All((days, asking.wanted)))
 
 
 def _all_newest(
@@ -145,14 +169,6 @@ def _newest(sees: GroupIds, told: frozenset[str]) -> Select[Anything]:
     )
 
 
-def _windows(connection: Connection) -> Iterator[tuple[int, Wanted]]:
-    """Yield how many parts and what only texts in them have; nothing where there are few texts."""
-    starts, end = _spread(connection)
-    for parts in _WINDOWS if starts else ():
-        start = starts[len(starts) * (100 - parts) // 100]
-        yield parts, Any(tuple(Has(mark) for mark in _blocks_since(start, end)))
-
-
 def _spread(connection: Connection) -> tuple[list[int], int]:
     """Return where each part of the texts begins, none where they are few, and the newest text."""
     spread: tuple[list[int], int]
@@ -164,7 +180,7 @@ def _spread(connection: Connection) -> tuple[list[int], int]:
     return spread
 
 
-def _blocks_since(start: int, end: int) -> list[str]:
+def _blocks_between(start: int, end: int) -> list[str]:
     """Return the marks of blocks that cover the days from one place to another, and some more."""
     for size in _BLOCKS:
         first, last = day_number(start) // size, day_number(end) // size + 1
