@@ -31,7 +31,9 @@ def many(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_windows_change_no_answer(
     many: None, ask: Ask, question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for filters in (Filters(), Filters(year=2014)):
+    days = {"since": date(2013, 3, 1), "until": date(2014, 2, 1)}
+    backwards = {"since": date(2014, 2, 1), "until": date(2013, 3, 1)}
+    for filters in (Filters(), Filters(year=2014), Filters(**days), Filters(**backwards)):
         monkeypatch.setattr(postgres, "_FEW", 10**9)
         whole = ask(question, filters=filters)
         monkeypatch.setattr(postgres, "_FEW", 1)
