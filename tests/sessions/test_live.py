@@ -38,8 +38,9 @@ def test_members_see_the_point_now_its_notes_what_came_out_and_what_is_next(make
 def test_whoever_writes_has_the_notes_of_the_point_now_beside_it(make, client_for):
     session = make.session(state=Status.IN_PROGRESS, scribe=make.bayu)
     for person in (make.rina, make.bayu):
-        page = client_for(person).get(live(session)).page
-        assert page.query_one(".point--now textarea") is not None
+        page = client_for(person).get(live(session))
+        assert page.page.query_one(".point--now textarea") is not None
+        assert page.all("main h2")[0] == "Point 1"
     assert client_for(make.sari).get(live(session)).page.query_one("textarea") is None
 
 
