@@ -20,6 +20,7 @@ ROOMS = (
     "libraries",
     "subjects",
     "people",
+    "notices",
     "discussions",
     "groups",
     "series",
@@ -35,11 +36,18 @@ ROOMS = (
     "importing",
     "calendar",
     "drafts",
+    "reminders",
     "home",
     "admin",
     "patterns",
 )  # those with pages, from the ground up
-JOBS_OF = ("chain", "archive", "people", "jobs")  # in this order: what they write is sent last
+JOBS_OF = (
+    "chain",
+    "archive",
+    "people",
+    "reminders",
+    "jobs",
+)  # in this order: what they write is sent last
 
 
 class Site(Flask):
@@ -100,4 +108,5 @@ def _add_rooms(app: Flask) -> None:
     for name in ROOMS:
         import_module(f"cop.{name}.views")
         app.register_blueprint(import_module(f"cop.{name}").bp)
+    csrf.exempt("cop.reminders.views.stop")  # mail programs press it; the link itself is signed
     jobs.init_app(app, [job for name in JOBS_OF for job in import_module(f"cop.{name}.jobs").JOBS])

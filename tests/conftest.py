@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cop.people.models import Person
     from tests.bed.browsing import Client
+    from tests.bed.mailbox import Mailbox
     from tests.make import Make
 
 DATABASES = ("sqlite", "postgres")
@@ -135,6 +136,16 @@ def clock() -> Iterator[Clock]:
     moved = Clock()
     yield moved
     moved.reset()
+
+
+@pytest.fixture
+def mailbox(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
+    """Give a real mail server to which the site sends."""
+    from tests.bed.mailbox import serving
+
+    with serving() as box:
+        monkeypatch.setitem(app.config, "COP_SMTP_URL", box.url)
+        yield box
 
 
 def _server(config: pytest.Config) -> Any:

@@ -76,8 +76,15 @@ JOBS = {  # what the clock does, by the names of the jobs
     "renew-subjects": _l("Find texts by headings that changed"),
     "renew-names": _l("Find texts by names that changed"),
     "answer-wishes": _l("Mail links to those who forgot their password"),
+    "remind": _l("Remind of what comes, is due or is missing"),
+    "mail-notices": _l("Write mails of what cannot wait"),
+    "forget-notices": _l("Forget notices of half a year ago"),
+    "mail-summaries": _l("Write summaries of notices"),
     "send-mails": _l("Send mails"),
 }
 MAILS = {  # what a mail is about, by the beginning of its key: its words are the receiver's alone
     "password": _l("Link to set a password"),
+    "invitation": _l("Invitation"),
+    "notice": _l("Notice"),
+    "digest": _l("Summary of notices"),
 }

@@ -8,6 +8,7 @@ from cop.demo.notation import Said
 from cop.discussions import actions as discussions
 from cop.discussions.models import Post
 from cop.people.models import Person
+from cop.sessions.mentions import tell_of_post
 from cop.text import quoted
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Conversation:
     def _write(self, place: int, said: Said) -> None:
         by = self._scene.stage.person(said.by)
         thread, text = self._thread(said.on), self._text(said)
-        self._posts[place] = discussions.write(thread, text, by=by, nameless=said.nameless)
+        post = discussions.write(thread, text, by=by, nameless=said.nameless)
+        self._posts[place] = post
+        tell_of_post(post, by=by)
 
     def _text(self, said: Said) -> str:
         text = self._scene.words(said.text)

@@ -5,6 +5,8 @@ It is told through the actions of the rooms, each at its moment: what stands on 
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask_babel import force_locale
 
 from cop.demo.circles import begin
@@ -17,12 +19,14 @@ from cop.demo.timeline import ZONE, Days, Timeline, at
 from cop.demo.writing import WRITING_CIRCLE
 from cop.kit.clock import now
 from cop.libraries.actions import add_library
+from cop.notices.actions import let_lie
 from cop.people.actions import AffiliationText, add_person, affiliate, claim_subjects
 from cop.people.models import Person
 from cop.subjects.actions import begin_list
 
 LANGUAGE = "id"
 CIRCLES = (WRITING_CIRCLE, MORNING_TALK, STUDY_GROUP)
+NEW = timedelta(days=4)  # what people were told since then, they have not read yet
 FIRST_DAY = -88  # working days; nobody is there before
 
 
@@ -45,6 +49,7 @@ def tell() -> list[tuple[str, str, str]]:
             made = days.moment(circle.made, "09.10")
             timeline.then(made, begin, circle, people, days, timeline)
         timeline.run()
+        let_lie(moment - NEW)
     return [(figure.login, PASSWORD, figure.name) for figure in PEOPLE]
 
 

@@ -18,6 +18,7 @@ from cop.outputs.actions import OutputText, start_output
 from cop.outputs.models import Output
 from cop.outputs.words import OutputType
 from cop.people.models import Person
+from cop.sessions.mentions import tell_of_post
 from cop.sessions.models import Session
 
 
@@ -106,6 +107,7 @@ def publish_post(draft: Draft, *, by: Person) -> Post:
     if draft.thread_id is None:
         raise Refused(_("This draft is to become an output."))
     post = write(draft.thread_id, draft.source, by=by, nameless=draft.nameless)
+    tell_of_post(post, by=by)
     remove(draft)
     return post
 

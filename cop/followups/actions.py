@@ -13,9 +13,12 @@ from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.kit.clock import now
 from cop.kit.problems import Refused
+from cop.notices.actions import untell
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.states import in_state, while_written
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.telling import news_of, tell_some
 from cop.sessions.words import Status
 
 
@@ -46,6 +49,11 @@ def add_follow_up(
     db.session.add(follow_up)
     session.version += 1
     db.session.flush()
+    if status is FollowUpStatus.OPEN:
+        words = {"what": what, "by": by.name if by else ""}
+        tell_some(
+            news_of(session, Told.GIVEN, str(follow_up.id), **words), [follow_up.who_id], by=by
+        )
     return follow_up
 
 
@@ -103,6 +111,7 @@ def strike_follow_up(follow_up: FollowUp, *, by: Person) -> None:
 def _take_off(follow_up: FollowUp, *, by: Person) -> None:
     at = follow_up.session_id
     record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what, session=at)
+    untell(f"{Told.GIVEN.value}-{at}-{follow_up.id}")
     db.session.delete(follow_up)
     follow_up.session.version += 1
     db.session.flush()

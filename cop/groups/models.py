@@ -22,6 +22,7 @@ from cop.groups.words import (
 )
 from cop.kit.clock import now
 from cop.libraries.models import Library
+from cop.notices.words import Level
 from cop.people.models import Person
 from cop.subjects.models import SubjectUse
 
@@ -82,6 +83,7 @@ class Membership(Base):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     role: Mapped[MemberRole] = mapped_column(closed_set(MemberRole), default=MemberRole.MEMBER)
+    level: Mapped[Level] = mapped_column(closed_set(Level), default=Level.SESSIONS)  # of notices
     since: Mapped[datetime] = mapped_column(default=now)
     group: Mapped[Group] = relationship()
     person: Mapped[Person] = relationship()

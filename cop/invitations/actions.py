@@ -15,14 +15,18 @@ from cop.db.unit import lock
 from cop.groups import actions as groups
 from cop.groups.models import Group
 from cop.groups.standing import must_go_on
+from cop.invitations.mail import invitation_letter
 from cop.invitations.models import Invitation, InvitationUse
 from cop.invitations.queries import invitation_used_by, invitation_with
 from cop.invitations.rules import takes_guests
 from cop.invitations.words import LONGEST_NOTE, MOST_USES, Purpose, State
+from cop.jobs.letters import Newcomer, whole
+from cop.jobs.outbox import post
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people import actions as people
 from cop.people.models import Person
+from cop.people.queries import person_by_email
 from cop.people.tokens import hash_of, new_token
 from cop.people.words import Role
 from cop.sessions import actions as sessions
@@ -30,6 +34,8 @@ from cop.sessions.models import Guest, Session
 
 WINDOW = timedelta(minutes=15)
 PER_INVITATION = 100  # accounts tried for; a whole class may sit before one link
+A_DAY = timedelta(days=1)
+MAILS_A_DAY = 40  # that one person sends to addresses of their choice
 PER_ADDRESS = 200  # and several classes behind one router
 
 
@@ -41,11 +47,15 @@ def invite(
     note: str = "",
     group: Group | None = None,
     session: Session | None = None,
+    email: str = "",
 ) -> tuple[Invitation, str]:
     """Make an invitation into the site, a circle or a session; return it and its token.
 
-    The token is kept nowhere else. Raises Refused for a session that takes no guests.
+    The token is kept nowhere else; with an `email` it is sent there. Raises Refused for a session
+    that takes no guests, TooMany after too many mails.
     """
+    if email:
+        count_attempt("invitation mails", str(by.id), most=MAILS_A_DAY, within=A_DAY)
     if session is not None and not takes_guests(session):
         raise Refused(_("Guests are invited while the agenda is public and until the adoption."))
     token = new_token()
@@ -63,6 +73,8 @@ def invite(
     db.session.flush()
     told = {"group": invitation.group_id, "session": invitation.session_id}
     record("make", "invitation", invitation.id, by=by, before=invitation.purpose.value, **told)
+    if email:
+        _mail(invitation, email, token)
     return invitation, token
 
 
@@ -120,6 +132,15 @@ def remove_guest(guest: Guest, *, by: Person) -> None:
     told = {"session": guest.session_id, "about": guest.person_id}
     record("remove", "guest", guest.id, by=by, before=guest.person.login, **told)
     sessions.let_out(guest)
+
+
+def _mail(invitation: Invitation, email: str, token: str) -> None:
+    """Send the link, to a person in their language, to others in that of who invites."""
+    there = person_by_email(email)
+    to = there or Newcomer(email, invitation.by.locale)
+    link = whole(f"/invitations/{token}")
+    letter = invitation_letter(invitation, to, link)
+    post(letter, to, key=f"invitation-{invitation.id}", secret=True)
 
 
 def _let_in(invitation: Invitation, person: Person) -> None:

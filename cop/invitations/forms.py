@@ -38,6 +38,9 @@ class InvitationForm(FlaskForm):
         ],
         default=1,
     )
+    email = StringField(
+        _l("Send the link by mail to"), [Optional(), fits(fit_email)], filters=[stripped]
+    )
     note = TextAreaField(
         _l("A few words to whoever opens it"), [at_most(LONGEST_NOTE)], filters=[several_lines]
     )

@@ -89,9 +89,9 @@ def as_text(letter: Letter) -> str:
 def _parts(letter: Letter) -> Iterator[str]:
     yield from (_filled(paragraph) for paragraph in letter.paragraphs)
     yield "\n".join(f"{name}: {_cut(value)}" for name, value in letter.facts)
+    yield from (_list(section) for section in letter.sections)
     if letter.act:
         yield f"{letter.act[0]}:\n{letter.act[1]}"
-    yield from (_list(section) for section in letter.sections)
     yield _foot(letter)
 
 

@@ -48,11 +48,11 @@ class OutboxMail(Base):
     html: Mapped[LongText]
     headers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # beside the usual ones
     secret: Mapped[bool] = mapped_column(default=False)  # holds a link that lets somebody in
-    created_at: Mapped[datetime] = mapped_column(default=now)
+    created_at: Mapped[datetime] = mapped_column(default=now, index=True)
     since: Mapped[datetime] = mapped_column(default=now)  # from when on it was tried
     next_try_at: Mapped[datetime] = mapped_column(default=now)
     tries: Mapped[int] = mapped_column(default=0)
-    sent_at: Mapped[datetime | None] = mapped_column(index=True)
+    sent_at: Mapped[datetime | None]
     given_up_at: Mapped[datetime | None]
     fault: Mapped[str] = mapped_column(String(LONGEST_FAULT), default="")  # of the last try
 

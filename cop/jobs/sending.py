@@ -26,7 +26,7 @@ LONGEST_WAIT = timedelta(hours=1)
 GIVE_UP = timedelta(days=1)
 UNTRIED = timedelta(days=3)  # after so long without a worker or a server nobody waits for it
 TOO_OLD = "It could not be sent for a day."
-KEPT = timedelta(days=90)  # how long administrators can read what was sent
+KEPT = timedelta(days=90)  # how long administrators can read that it was sent
 MOST = 100  # mails in one sweep: other jobs want to run as well
 ORDER = (OutboxMail.next_try_at, OutboxMail.id)
 BLANK: dict[str, Any] = {"text": "", "html": "", "headers": {}}
@@ -38,6 +38,7 @@ def send_due() -> int:
     One that the server refuses for good is given up at once, one that it does not take for a
     day as well; both say why. Where no server is set, mails are kept.
     """
+    _forget()
     mail_server = server()
     if mail_server is None:
         return 0
@@ -112,13 +113,17 @@ def _give_up(which: ColumnElement[bool], fault: str) -> None:
     current_app.logger.warning("a mail was given up: %s", fault)
 
 
+def _forget() -> None:
+    with unit_of_work():
+        db.session.execute(delete(OutboxMail).where(OutboxMail.created_at <= _ago(KEPT)))
+
+
 def _put_away() -> None:
-    """Give up what was not sent for a day, and forget what was sent long ago."""
+    """Give up what was not sent for a day."""
     tried = and_(OutboxMail.tries > 0, OutboxMail.since <= _ago(GIVE_UP))
     old = or_(tried, OutboxMail.since <= _ago(UNTRIED))
     with unit_of_work():
         tired = db.session.scalars(_free(old)).all()
-        db.session.execute(delete(OutboxMail).where(OutboxMail.sent_at <= _ago(KEPT)))
         last = _faults(tired)
     for mail_id in tired:
         _give_up(OutboxMail.id == mail_id, f"{TOO_OLD} {last[mail_id]}".strip())

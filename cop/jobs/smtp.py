@@ -21,6 +21,7 @@ from cop.jobs.outbox import host
 PORTS = {"smtp": 25, "smtps": 465, "starttls": 587}
 PATIENCE = 30.0  # seconds that the server has for each answer
 SENDER = "Lingkar"
+WHOLE_LINES = SMTP.clone(max_line_length=900)  # an address in a header is not to be folded
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def server() -> Server | None:
 
 def message_of(mail: OutboxMail) -> EmailMessage:
     """Return the mail as it is sent; the same every time it is tried."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=WHOLE_LINES)
     message["From"] = Address(SENDER, addr_spec=_sender())
     message["To"] = Address(mail.name, addr_spec=mail.address)
     message["Subject"] = mail.subject
@@ -72,8 +73,8 @@ def message_of(mail: OutboxMail) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     for name, value in mail.headers.items():
         message[name] = value
-    message.set_content(mail.text)
-    message.add_alternative(mail.html, subtype="html")
+    message.set_content(mail.text, cte="quoted-printable")
+    message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     message["Content-Language"] = mail.language  # last: setting the contents moves such headers
     return message
 

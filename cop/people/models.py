@@ -12,7 +12,7 @@ from cop.db.types import Id, Line, closed_set
 from cop.kit.clock import now
 from cop.libraries.models import Library
 from cop.people.names import first_name, initials
-from cop.people.words import Role
+from cop.people.words import Digest, Role
 from cop.subjects.models import SubjectUse
 
 
@@ -30,6 +30,7 @@ class Person(Base):
     locale: Mapped[str] = mapped_column(String(5))
     time_zone: Mapped[str] = mapped_column(String(40))
     role: Mapped[Role] = mapped_column(closed_set(Role), default=Role.MEMBER)
+    digest: Mapped[Digest] = mapped_column(closed_set(Digest), default=Digest.DAILY)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(default=now)
     renamed_at: Mapped[datetime | None]  # until the archive finds their texts by the new name

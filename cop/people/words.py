@@ -7,6 +7,14 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 
 
+class Digest(StrEnum):
+    """How often the summary of notices comes by mail."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 class Role(StrEnum):
     """What somebody is to the whole site."""
 
@@ -23,3 +31,8 @@ ROLES = {
     Role.GUEST: _l("Guest"),
 }
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+DIGESTS = {
+    Digest.DAILY: _l("every morning"),
+    Digest.WEEKLY: _l("every Monday morning"),
+    Digest.NEVER: _l("never"),
+}

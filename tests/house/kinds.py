@@ -29,6 +29,8 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "sessions.live_now": "a part of the live page",
     "sessions.projected": "a part of the projector's page",
     "people.password_by_link": OWN_TEST,
+    "notices.show": "leads to what it is about",
+    "reminders.asking": "test_mailing.py of its room opens it by a signed link",
     "invitations.accepting": OWN_TEST,
     "invitations.removing_guest": OWN_TEST,
     "invitations.visitor": OWN_TEST,

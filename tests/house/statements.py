@@ -33,6 +33,8 @@ PAGES = (
     Page("subjects.show", "member", 15),
     Page("subjects.waiting", "administrator", 15),
     Page("followups.mine", "member", 15),
+    Page("notices.index", "member", 15),
+    Page("notices.settings", "member", 15),
     Page("admin.people", "administrator", 15),
     Page("admin.person", "administrator", 15),
     Page("admin.audit", "administrator", 15),

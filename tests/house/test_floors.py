@@ -17,7 +17,7 @@ FLOORS = {
             ("text", "access", "jobs"),
             ("libraries", "subjects"),
             ("people",),
-            ("audit",),
+            ("audit", "notices"),
             ("search", "discussions"),
             ("groups",),
             ("series",),
@@ -25,7 +25,7 @@ FLOORS = {
             ("minutes", "followups", "decisions", "invitations"),
             ("outputs", "review", "rounds"),
             ("chain",),
-            ("archive", "calendar", "drafts", "importing"),
+            ("archive", "calendar", "drafts", "importing", "reminders"),
             ("home", "demo", "admin"),
             ("patterns",),
         )

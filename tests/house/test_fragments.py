@@ -42,6 +42,7 @@ PAGES = (  # whose forms htmx may send: who looks, which page, what its address 
     ("member", "discussions.show", {}),
     ("moderator", "discussions.show", {}),
     ("member", "followups.mine", {}),
+    ("member", "notices.index", {}),
     ("member", "home.today", {}),
     ("member", "people.settings", {}),
 )

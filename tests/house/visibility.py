@@ -134,6 +134,14 @@ ROWS = (
     free("GET", "people.show", "l++++++"),
     free("GET", "people.knowledge", "l++++++"),
     free("POST", "people.claim", "l++++++"),
+    free("GET", "notices.index", "l++++++"),
+    free("GET", "notices.show", "l------"),  # of nobody
+    free("POST", "notices.read", "l------"),
+    free("POST", "notices.read_all", "l++++++"),
+    free("GET", "notices.settings", "l++++++"),
+    free("POST", "notices.change_settings", "l++++++"),
+    free("GET", "reminders.asking", "-------"),
+    free("POST", "reminders.stop", "-------"),
     # admin
     free("GET", "admin.index", "lxxxxx+"),
     free("GET", "admin.audit", "lxxxxx+"),

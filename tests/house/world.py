@@ -95,6 +95,7 @@ class Place:
             "device_id": 0,
             "invitation_id": 0,
             "mail_id": 0,
+            "notice_id": 0,
         }
 
     def _slug(self, chosen: dict[str, str], output: Output) -> str:

@@ -184,7 +184,7 @@ def test_a_secret_link_is_not_kept_when_it_was_sent_or_given_up(make, mailbox, c
     assert [(row.text, row.html) for row in kept()] == [("", "")] * 3
     assert len(mailbox.mails) == 2
     dewi = client_for(make.dewi)
-    assert "Its link is not kept." in dewi.get("/admin/mails").says
+    assert "What it said is not kept." in dewi.get("/admin/mails").says
     assert dewi.post(f"/admin/mails/{kept()[2].id}/send-again").status_code == 409
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from sqlalchemy import select
 
 from cop.db import db
@@ -12,19 +11,10 @@ from cop.jobs.models import OutboxMail
 from cop.jobs.sweeping import sweep
 from cop.people import actions
 from cop.people.models import PasswordWish
-from tests.bed.mailbox import serving
 from tests.bed.writing import own_unit
 from tests.cast import PASSWORD
 
 LINK = re.compile(r"http://[^/]+(/password/\S+)")
-
-
-@pytest.fixture
-def mailbox(app, monkeypatch):
-    """Give a real mail server to which the site sends."""
-    with serving() as box:
-        monkeypatch.setitem(app.config, "COP_SMTP_URL", box.url)
-        yield box
 
 
 def ask(client, typed):

@@ -13,9 +13,11 @@ from cop.chain.gate import gate_of
 from cop.chain.indexing import index_session
 from cop.db import db
 from cop.groups.formats import OutputWay
+from cop.groups.telling import EVERYBODY
 from cop.kit.problems import Refused
 from cop.minutes.actions import fix
 from cop.minutes.models import Minutes
+from cop.notices.words import Told
 from cop.outputs import actions as outputs
 from cop.outputs.compiling import compile_notes
 from cop.people.models import Person
@@ -24,6 +26,7 @@ from cop.sessions import actions as sessions
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import Part
+from cop.sessions.telling import news_of, tell_all
 from cop.sessions.words import PLANNED, PointStatus, Status
 
 SETTLING = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)
@@ -56,6 +59,8 @@ def adopt(part: Part, session: Session, *, by_silence: bool = False) -> Minutes:
     sessions.step(session, Status.ADOPTED, by=by)
     outputs.link_running_manuscript(session)
     index_session(session, minutes)
+    news = news_of(session, Told.ADOPTED, str(minutes.version))
+    tell_all(news, by=by, roles=EVERYBODY)
     return minutes
 
 
@@ -98,6 +103,7 @@ def cancel(session: Session, *, by: Person, reason: str) -> None:
     The tombstone stays; sessions that followed it follow the one before it instead.
     """
     in_state(session, *PLANNED)
+    was_seen = session.status is not Status.DRAFT
     for point in _points(session):
         if point.status is PointStatus.SCHEDULED:
             point.status = PointStatus.DROPPED if point.standing else PointStatus.CARRIED
@@ -106,6 +112,8 @@ def cancel(session: Session, *, by: Person, reason: str) -> None:
     for following in db.session.scalars(select(Session).where(Session.follows_id == session.id)):
         following.follows_id = session.follows_id
     sessions.step(session, Status.CANCELLED, by=by, reason=reason)
+    if was_seen:
+        tell_all(news_of(session, Told.CANCELLED, reason=reason), by=by)
 
 
 def _agree(session: Session) -> bool:

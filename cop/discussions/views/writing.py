@@ -26,6 +26,7 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.mentions import tell_of_post
 from cop.text import quoted, render
 
 
@@ -41,6 +42,7 @@ def write(slug: str, number: int, thread_id: int) -> Answer:
     by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
     try:
         post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
+        tell_of_post(post, by=by)
     except Problem as problem:
         return reply_form(at, draft.with_problem(problem), status=problem.status)
     if form.last.data or not htmx.wants_fragment():
@@ -86,6 +88,7 @@ def edit(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
         return one_post(at, post, "edit", draft._replace(preview=render(draft.source).html))
     try:
         actions.edit(post, draft.source, base=draft.base, by=signed_in())
+        tell_of_post(post, by=signed_in())
     except Problem as problem:
         draft = draft.with_problem(problem)
         return one_post(at, post, "edit", draft, status=problem.status)

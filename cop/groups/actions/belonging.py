@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 
@@ -10,10 +12,15 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
 from cop.groups.models import Group, JoinRequest, Membership
+from cop.groups.telling import MODERATORS, tell_circle, tell_people
 from cop.groups.words import LONGEST_WORDS, Answer, Joining, MemberRole
 from cop.kit.clock import now
 from cop.kit.problems import Refused
+from cop.notices.actions import News
+from cop.notices.words import Level, Told
 from cop.people.models import Person
+
+TOLD = {Answer.ACCEPTED: Told.JOIN_ACCEPTED, Answer.DECLINED: Told.JOIN_DECLINED}
 
 
 def join(group: Group, person: Person) -> None:
@@ -48,6 +55,10 @@ def ask_to_join(group: Group, person: Person, words: str) -> None:
     waiting.answer, waiting.answer_words, waiting.at = None, "", now()
     db.session.add(waiting)
     db.session.flush()
+    key = f"join-{group.id}-{person.id}-{waiting.at:%Y%m%d%H%M%S}"
+    path = f"/groups/{group.slug}/members"
+    asked = News(Told.JOIN_ASKED, key, group.id, path, given={"by": person.name})
+    tell_circle(asked, by=person, roles=MODERATORS)
 
 
 def withdraw_request(group: Group, person: Person) -> None:
@@ -127,6 +138,15 @@ def remove_member(group: Group, person: Person, *, by: Person) -> None:
     record("remove", "membership", membership.id, by=by, before=told, **where)
 
 
+def choose_levels(person: Person, levels: Mapping[int, Level]) -> None:
+    """Set by circle id how much the person is told of each to which they belong."""
+    for membership in db.session.scalars(
+        select(Membership).where(Membership.person_id == person.id, Membership.group_id.in_(levels))
+    ):
+        membership.level = levels[membership.group_id]
+    db.session.flush()
+
+
 def _welcome(group: Group, person: Person, role: MemberRole) -> None:
     if _membership(group, person) is None:
         db.session.add(Membership(group_id=group.id, person_id=person.id, role=role))
@@ -202,3 +222,8 @@ def _answer(waiting: JoinRequest, answer: Answer, *, by: Person, words: str) -> 
     waiting.answer, waiting.answered_by, waiting.answered_at = answer, by, now()
     waiting.answer_words = text.fit_for_storage(words).strip()[:LONGEST_WORDS]
     db.session.flush()
+    group, told = waiting.group, TOLD[answer]
+    key = f"{told.value}-{group.id}-{waiting.answered_at:%Y%m%d%H%M%S}"
+    given = {"reason": waiting.answer_words}
+    news = News(told, key, group.id, f"/groups/{group.slug}", given=given)
+    tell_people(news, [waiting.person_id], by=by)

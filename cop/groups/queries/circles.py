@@ -163,7 +163,7 @@ def _groups_of(person: Person) -> Select[int, str, str]:
 
 def groups_with(person: Person | None, ids: Collection[int]) -> dict[int, CircleRow]:
     """Return, by id, those of the circles that the person may see."""
-    found = rows(*_groups_with(person, ids)) if ids else ()
+    found = rows(*_groups_with(person, list(ids))) if ids else ()
     return {row[0]: CircleRow._make(row) for row in found}
 
 

@@ -16,6 +16,7 @@ from cop.groups.rules import in_its_state
 from cop.groups.words import MemberRole
 from cop.kit import paging
 from cop.kit.paging import Page
+from cop.notices.words import Level
 from cop.people.models import Person
 
 BY_ROLE = (
@@ -29,6 +30,14 @@ class Face(NamedTuple):
     """A member by name."""
 
     name: str
+
+
+class OwnLevel(NamedTuple):
+    """A circle to which somebody belongs, and how much of it they are told."""
+
+    id: int
+    name: str
+    level: Level
 
 
 def role_in(person: Person | None, group: Group) -> MemberRole | None:
@@ -63,6 +72,17 @@ def roles_of(person: Person | None) -> dict[int, MemberRole]:
 @prepared
 def _roles_of(person: Person) -> Select[int, MemberRole]:
     return select(Membership.group_id, Membership.role).where(Membership.person_id == person.id)
+
+
+def own_levels(person: Person) -> list[OwnLevel]:
+    """Return the circles to which the person belongs, by name, with how much they are told."""
+    found = db.session.execute(
+        select(Group.id, Group.name, Membership.level)
+        .join(Membership, Membership.group_id == Group.id)
+        .where(Membership.person_id == person.id)
+        .order_by(func.lower(Group.name), Group.id)
+    )
+    return [OwnLevel._make(row) for row in found]
 
 
 def members_of(

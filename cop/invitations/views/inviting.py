@@ -22,6 +22,7 @@ from cop.invitations.queries import (
 )
 from cop.invitations.visiting import visitors_by
 from cop.kit import htmx
+from cop.kit.problems import TooMany
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions.queries import guest_with, guests_of_group, session_seen_by
@@ -45,8 +46,13 @@ def invite_to_site() -> Answer:
     form = InvitationForm()
     if not form.validate():
         return _site_page(form, status=422)
-    invitation, token = actions.invite(signed_in(), **_said(form))
-    return page("invitations/made_for_site.html", **_made(invitation, token))
+    said = _said(form)
+    try:
+        invitation, token = actions.invite(signed_in(), **said)
+    except TooMany as problem:
+        form.form_errors.append(str(problem))
+        return _site_page(form, status=problem.status)
+    return page("invitations/made_for_site.html", **_made(invitation, token, said["email"]))
 
 
 @bp.get("/groups/<slug>/invitations")
@@ -68,8 +74,13 @@ def invite_to_group(slug: str) -> Answer:
         return _group_page(group, form, status=422)
     sessions = {one.number: one for one in sessions_for_guests(signed_in(), group)}
     session = sessions.get(form.session.data)
-    invitation, token = actions.invite(signed_in(), group=group, session=session, **_said(form))
-    return page("invitations/made.html", group=group, **_made(invitation, token))
+    said = _said(form)
+    try:
+        made = actions.invite(signed_in(), group=group, session=session, **said)
+    except TooMany as problem:
+        form.form_errors.append(str(problem))
+        return _group_page(group, form, status=problem.status)
+    return page("invitations/made.html", group=group, **_made(*made, said["email"]))
 
 
 @bp.post("/invitations/<int:invitation_id>/withdraw")
@@ -128,14 +139,21 @@ def _form_for(group: Group, **given: Any) -> CircleInvitationForm:
 
 
 def _said(form: InvitationForm) -> dict[str, Any]:
-    return {"days": form.days.data, "most": form.most.data, "note": form.note.data}
+    email = str(form.email.data or "") if _sends_mail() else ""
+    note = form.note.data
+    return {"days": form.days.data, "most": form.most.data, "note": note, "email": email}
 
 
-def _made(invitation: object, token: str) -> dict[str, Any]:
+def _sends_mail() -> bool:
+    return bool(current_app.config["COP_SMTP_URL"])
+
+
+def _made(invitation: object, token: str, mailed: str) -> dict[str, Any]:
     base = current_app.config["COP_BASE_URL"]
     return {
         "invitation": invitation,
         "link": base + url_for("invitations.accepting", token=token),
+        "mailed": mailed,
     }
 
 
@@ -145,6 +163,7 @@ def _site_page(form: InvitationForm, *, status: int = 200) -> Response:
         "invitations/to_site.html",
         status=status,
         form=form,
+        sends=_sends_mail(),
         invitations=invitations,
         uses=uses_of(invitations),
         visitors={},
@@ -158,6 +177,7 @@ def _group_page(group: Group, form: CircleInvitationForm, *, status: int = 200) 
         status=status,
         group=group,
         form=form,
+        sends=_sends_mail(),
         invitations=invitations,
         uses=uses_of(invitations),
         visitors=visitors_by(signed_in(), invitations),

@@ -2,6 +2,7 @@
 
 from cop.people.actions.accounts import (
     add_person,
+    choose_digest,
     choose_language,
     claim_subjects,
     deactivate,
@@ -41,6 +42,7 @@ __all__ = [
     "affiliate",
     "answer_wish",
     "change_password",
+    "choose_digest",
     "choose_language",
     "claim_subjects",
     "correct_affiliation",

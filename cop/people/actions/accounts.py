@@ -22,7 +22,7 @@ from cop.people.queries import (
     person_by_email,
     person_by_login,
 )
-from cop.people.words import Role
+from cop.people.words import Digest, Role
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
 
@@ -94,6 +94,12 @@ def claim_subjects(person: Person, names: Sequence[str]) -> None:
 def choose_language(person: Person, locale: str) -> None:
     """Let the site speak the language to the person from now on."""
     person.locale = locale
+    db.session.flush()
+
+
+def choose_digest(person: Person, digest: Digest) -> None:
+    """Let the summary of notices come so often by mail."""
+    person.digest = digest
     db.session.flush()
 
 

@@ -16,12 +16,15 @@ from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.minutes.actions import note_for, save_note
 from cop.minutes.models import Information, Note
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.review.actions.agreeing import confirm_all
 from cop.review.models import Review
+from cop.review.state import reviewers
 from cop.sessions.actions import step
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.telling import news_of, tell_some
 from cop.sessions.words import PointStatus, Status
 
 AN_HOUR = timedelta(hours=1)
@@ -61,6 +64,8 @@ def send_for_review(session: Session, *, by: Person, why: Mapping[int, str]) -> 
     db.session.add(review)
     step(session, Status.IN_REVIEW, by=by)
     confirm_all(review, by)
+    news = news_of(session, Told.REVIEW, str(review.number), until=review.until.isoformat())
+    tell_some(news, (person.id for person in db.session.scalars(reviewers(session))), by=by)
     return review
 
 

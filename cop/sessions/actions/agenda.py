@@ -14,8 +14,10 @@ from cop.db.unit import lock
 from cop.discussions.actions import new_thread
 from cop.groups.models import Group
 from cop.kit.problems import Refused
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
+from cop.sessions.telling import tell_proposer
 from cop.sessions.words import ENDED, PointKind, PointStatus, Status
 
 SETTLED = (*ENDED, Status.CANCELLED)
@@ -102,20 +104,22 @@ def change_point(
     db.session.flush()
 
 
-def accept(point: AgendaItem) -> None:
-    """Accept a proposal: onto its session's agenda, or onto the backlog."""
+def accept(point: AgendaItem, *, by: Person | None = None) -> None:
+    """Accept a proposal: onto its session's agenda, or onto the backlog; its proposer is told."""
     _proposal(point)
     point.status = PointStatus.SCHEDULED if point.session_id else PointStatus.WAITING
     touch(point.session)
     db.session.flush()
+    tell_proposer(point, Told.ACCEPTED, by=by)
 
 
-def decline(point: AgendaItem, reason: str) -> None:
+def decline(point: AgendaItem, reason: str, *, by: Person | None = None) -> None:
     """Decline a proposal with the reason that its proposer reads."""
     _proposal(point)
     point.status, point.answer = PointStatus.DECLINED, reason
     touch(point.session)
     db.session.flush()
+    tell_proposer(point, Told.DECLINED, by=by)
 
 
 def withdraw(point: AgendaItem, *, by: Person) -> None:

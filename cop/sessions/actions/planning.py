@@ -16,10 +16,12 @@ from cop.discussions.actions import new_thread
 from cop.groups.models import Group
 from cop.groups.standing import must_be_active
 from cop.kit.problems import Refused
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
 from cop.sessions.actions.replying import mark_stale
 from cop.sessions.models import Session, SessionEvent, SessionSubject
+from cop.sessions.telling import news_of, tell_all, when
 from cop.sessions.words import ENDED, PointStatus, Status
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
@@ -73,7 +75,7 @@ def plan(
     return session
 
 
-def replan(session: Session, planned: Plan, *, version: int) -> None:
+def replan(session: Session, planned: Plan, *, version: int, by: Person | None = None) -> None:
     """Set what was planned anew; Refused where somebody changed it since `version`, or it ended."""
     lock(session)
     if session.status in (*ENDED, Status.CANCELLED):
@@ -85,9 +87,15 @@ def replan(session: Session, planned: Plan, *, version: int) -> None:
         mark_stale(session)
     _set(session, planned)
     _say_subjects(session, planned)
-    session.sequence += in_calendars(session) != before
+    moved = in_calendars(session) != before
+    session.sequence += moved
     session.version += 1
     db.session.flush()
+    if moved and session.status is not Status.DRAFT:
+        news = news_of(
+            session, Told.MOVED, str(session.version), when=when(session), place=session.place
+        )
+        tell_all(news, by=by)
 
 
 def in_calendars(session: Session) -> tuple[object, ...]:

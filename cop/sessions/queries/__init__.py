@@ -41,6 +41,7 @@ from cop.sessions.queries.seeing import (
     notes_seen_by,
     own_seen_by,
     seen_by,
+    sees,
 )
 from cop.sessions.queries.sessions import (
     coming_of,
@@ -103,6 +104,7 @@ __all__ = [
     "replies_in",
     "running_with",
     "seen_by",
+    "sees",
     "session_of_series",
     "session_seen_by",
     "sessions_about",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from cop.groups.models import Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import MemberRole
+from cop.notices.queries import Sees
 from cop.people.models import Person
 from cop.sessions.models import Guest, Session
 from cop.sessions.words import Status
+
+BUILT = 1000  # conditions in memory, each for one person
 
 
 def seen_by(person: Person | None) -> ColumnElement[bool]:
@@ -58,6 +63,16 @@ def notes_seen_by(person: Person | None) -> ColumnElement[bool]:
 def guest_of(person: Person) -> ColumnElement[bool]:
     """Return the condition that the person was let into the session as a guest."""
     return Session.id.in_(select(Guest.session_id).where(Guest.person_id == person.id))
+
+
+def sees(person: Person) -> Sees:
+    """Return what the person may be told of: circles that they see, sessions as a guest."""
+    return Sees(groups_seen_by(person), _as_guest(person.id))
+
+
+@lru_cache(BUILT)
+def _as_guest(person_id: int) -> Select[int]:
+    return select(Guest.session_id).where(Guest.person_id == person_id)
 
 
 def mine(person: Person) -> ColumnElement[bool]:

@@ -89,7 +89,7 @@ def change_point(slug: str, number: int, point_id: int) -> Answer:
 def accept(slug: str, number: int, point_id: int) -> Answer:
     """Accept a proposal onto the agenda."""
     at, point = _ordered(slug, number, point_id)
-    actions.accept(point)
+    actions.accept(point, by=signed_in())
     return shown_again(at, f"point-{point.id}")
 
 
@@ -110,7 +110,7 @@ def decline(slug: str, number: int, point_id: int) -> Answer:
     if not form.validate_on_submit():
         shown = {"session": at.session, "point": point, "form": form}
         return page("sessions/decline.html", status=422, **shown)
-    actions.decline(point, form.reason.data or "")
+    actions.decline(point, form.reason.data or "", by=signed_in())
     return shown_again(at, "proposals")
 
 

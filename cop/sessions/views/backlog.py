@@ -53,7 +53,7 @@ def add_to_backlog(slug: str) -> Answer:
 def accept_to_backlog(slug: str, point_id: int) -> Answer:
     """Accept a proposal; it waits for a session then."""
     group, point = _moderated(slug, point_id)
-    actions.accept(point)
+    actions.accept(point, by=signed_in())
     return _again(group)
 
 
@@ -64,7 +64,7 @@ def schedule(slug: str, point_id: int) -> Answer:
     group, point = _moderated(slug, point_id)
     session = found(next_session_of(current_person(), group))
     if point.status is PointStatus.PROPOSED:
-        actions.accept(point)
+        actions.accept(point, by=signed_in())
     actions.schedule(point, session)
     return _again(group)
 

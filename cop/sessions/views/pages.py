@@ -112,7 +112,9 @@ def _form_of(at: Here, people: Sequence[Person]) -> PlanForm:
 def _replanned(at: Here, form: PlanForm, people: Sequence[Person]) -> int:
     """Return 303 when the plan was saved, else the status of the form that is shown again."""
     try:
-        actions.replan(at.session, form.planned(people), version=form.version.data or 0)
+        actions.replan(
+            at.session, form.planned(people), version=form.version.data or 0, by=signed_in()
+        )
     except Problem as problem:
         form.form_errors.append(str(problem))
         form.version.data = at.session.version

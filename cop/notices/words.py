@@ -1,0 +1,74 @@
+"""What notices tell, and how much of a circle somebody is told."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+
+
+class Told(StrEnum):
+    """What somebody is told of."""
+
+    OPENED = "opened"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    SOON = "soon"
+    STILL_DRAFT = "still-draft"
+    NOTES_MISSING = "notes-missing"
+    OUTPUT_MISSING = "output-missing"
+    REVIEW = "review"
+    ADOPTED = "adopted"
+    GIVEN = "given"
+    DUE = "due"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    NAMED = "named"
+    POSTED = "posted"
+    JOIN_ASKED = "join-asked"
+    JOIN_ACCEPTED = "join-accepted"
+    JOIN_DECLINED = "join-declined"
+
+
+class Level(StrEnum):
+    """How much of a circle somebody is told."""
+
+    ALL = "all"
+    SESSIONS = "sessions"
+    DIGEST = "digest"
+    NONE = "none"
+
+
+AT_ONCE = {Told.MOVED, Told.CANCELLED, Told.REVIEW, Told.DUE}  # by mail, where one wants mail
+SENTENCES = {
+    Told.OPENED: _l("%(session)s is open: read the agenda and propose points."),
+    Told.MOVED: _l("%(session)s has another time or place: %(when)s %(place)s"),
+    Told.CANCELLED: _l("%(session)s is cancelled. %(reason)s"),
+    Told.SOON: _l("%(session)s begins %(when)s."),
+    Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),
+    Told.NOTES_MISSING: _l("%(session)s is over: its minutes wait to be finished."),
+    Told.OUTPUT_MISSING: _l("%(session)s waits for its output, or the reason why there is none."),
+    Told.REVIEW: _l("Please read the minutes of %(session)s and confirm them until %(until)s."),
+    Told.ADOPTED: _l("The minutes of %(session)s are adopted."),
+    Told.GIVEN: _l("%(by)s noted for you: %(what)s"),
+    Told.DUE: _l("Your follow-up is due %(due)s: %(what)s"),
+    Told.ACCEPTED: _l("Your proposal was accepted: %(point)s"),
+    Told.DECLINED: _l("Your proposal was declined: %(point)s. %(reason)s"),
+    Told.NAMED: _l("%(by)s named you in the discussion of %(session)s."),
+    Told.POSTED: _l("%(by)s wrote in the discussion of %(session)s."),
+    Told.JOIN_ASKED: _l("%(by)s asks to join the circle."),
+    Told.JOIN_ACCEPTED: _l("You are a member of the circle now. %(reason)s"),
+    Told.JOIN_DECLINED: _l("Your request to join was declined. %(reason)s"),
+}
+LEVELS = {
+    Level.ALL: _l("Everything"),
+    Level.SESSIONS: _l("Sessions, and what concerns me"),
+    Level.DIGEST: _l("Only in the summary by mail"),
+    Level.NONE: _l("Nothing"),
+}
+SUBJECTS = {  # of the mails that are sent at once
+    Told.MOVED: _l("%(session)s has another time or place"),
+    Told.CANCELLED: _l("%(session)s is cancelled"),
+    Told.REVIEW: _l("minutes of %(session)s to confirm"),
+    Told.DUE: _l("your follow-up is due"),
+}

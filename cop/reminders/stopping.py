@@ -1,0 +1,60 @@
+"""Ending mails by a link in them, without signing in: it is signed and says whose and which."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import current_app
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import select
+
+from cop.db import db
+from cop.groups.models import Group, Membership
+from cop.jobs.letters import whole
+from cop.notices.words import Level
+from cop.people.models import Person
+from cop.people.words import Digest
+
+
+class Stop(NamedTuple):
+    """Whose mails end, and of which circle; without one it is the summary."""
+
+    person: Person
+    group: Group | None
+
+
+def stop_link(person: Person, group: Group | None = None) -> str:
+    """Return the whole address by which the person ends mails of a circle, or the summary."""
+    return whole(f"/mail/stop/{_signer().dumps([person.id, group.id if group else 0])}")
+
+
+def stop_with(token: str) -> Stop | None:
+    """Return what a link ends; None for one that was never made, or of somebody who is gone."""
+    try:
+        person_id, group_id = _signer().loads(token)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    person = db.session.get(Person, person_id)
+    group = db.session.get(Group, group_id) if group_id else None
+    if person is None or (group_id and group is None):
+        return None
+    return Stop(person, group)
+
+
+def end_mails(stop: Stop) -> None:
+    """Send no mail of its own of the circle any more, or no summary; again changes nothing."""
+    if stop.group is None:
+        stop.person.digest = Digest.NEVER
+    else:
+        membership = db.session.scalar(
+            select(Membership).where(
+                Membership.group_id == stop.group.id, Membership.person_id == stop.person.id
+            )
+        )
+        if membership is not None and membership.level in (Level.ALL, Level.SESSIONS):
+            membership.level = Level.DIGEST
+    db.session.flush()
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="stop mails")
