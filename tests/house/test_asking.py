@@ -9,7 +9,7 @@ from tests.house.source import modules
 
 WRITTEN = {
     "groups", "sessions", "minutes", "followups", "decisions", "outputs", "discussions", "chain",
-    "archive", "drafts", "importing", "review", "rounds", "series", "notices",
+    "archive", "drafts", "importing", "review", "rounds", "series",
 }  # fmt: skip
 ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
@@ -18,9 +18,6 @@ ASKED_BEFORE = {  # the questions that are put about something which the person 
     "cop.minutes.queries.last_hand_on": "a note whose session was found",
     "cop.outputs.queries.newest_version": "an output that was found",
     "cop.outputs.queries.subjects_of": "an output that was found",
-    "cop.review.queries.told.told": "reviews, by conditions that say what the person sees",
-    "cop.review.queries.told.wordings_in": "reviews that were read",
-    "cop.review.queries.told.texts_in": "reviews that were read",
     "cop.series.queries.closures_of": "the list of closed days, which is public",
     "cop.series.queries.closures_listed": "the list of closed days, which is public",
     "cop.series.queries.closure_with": "the list of closed days, which is public",

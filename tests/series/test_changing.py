@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from cop.chain import actions as chain
 from cop.db import db
+from cop.notices.models import Notice
+from cop.notices.words import Told
 from cop.series.addresses import stamp
 from cop.series.queries import series_of
 from cop.series.recurrence import Rule
@@ -65,6 +67,20 @@ def test_all_that_are_to_come_move_along(series, make, client_for):
     assert (series.sequence, series.version) == (1, 2)
     planned = planned_in(make.rina, series.group, most=1)[0]
     assert planned.starts_at == WEDNESDAY.replace(hour=9, minute=0)
+
+
+def test_those_who_come_are_told_where_an_open_session_goes(series, make, client_for):
+    (row,) = prepared(make, series, MONDAY)
+    if row.status is Status.DRAFT:
+        make.bring(row, Status.OPEN)
+    prepared(make, series, TUESDAY)
+    rina = client_for(make.rina)
+    rina.submit(address(series, "edit"), address(series), begins="09:00", place="Aula")
+    db.session.rollback()
+    told = select(Notice.session_id, Notice.person_id).where(Notice.told == Told.MOVED)
+    found = {tuple(row) for row in db.session.execute(told)}
+    assert (row.id, make.sari.id) in found
+    assert make.rina.id not in {person_id for _session_id, person_id in found}
 
 
 def test_what_was_moved_by_hand_stays(series, make, client_for):

@@ -16,6 +16,7 @@ from cop.db.unit import lock
 from cop.groups.standing import must_be_active
 from cop.kit.clock import now
 from cop.kit.problems import Refused
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.series.actions import SeriesText, describe, make_series
 from cop.series.models import Series
@@ -24,6 +25,7 @@ from cop.series.queries import closures_of
 from cop.sessions.actions import hand_on, mark_stale
 from cop.sessions.actions.planning import in_calendars
 from cop.sessions.models import Session
+from cop.sessions.telling import news_of, tell_all, when
 from cop.sessions.words import PLANNED, Status
 
 A_DAY = timedelta(days=1)
@@ -46,7 +48,7 @@ def change_all(series: Series, said: SeriesText, *, version: int, by: Person) ->
     series.sequence, series.version = series.sequence + 1, series.version + 1
     hand_on(series, series, stale=times != _times(series))
     record("change", "series", series.id, by=by, before=before)
-    return _move_along(rows, was, series)
+    return _move_along(rows, was, series, by=by)
 
 
 def change_following(
@@ -66,7 +68,7 @@ def change_following(
     hand_on(series, following, stale=times != _times(following))
     _end_before(series, at)
     record("change", "series", series.id, by=by, before=before)
-    return following, _move_along(rows, was, following)
+    return following, _move_along(rows, was, following, by=by)
 
 
 def end_series(series: Series, *, version: int, by: Person) -> None:
@@ -139,7 +141,9 @@ def _common(series: Series) -> dict[str, object]:
     return {name: getattr(series, name) for name in FOLLOWS_ALONG}
 
 
-def _move_along(rows: Sequence[Session], was: dict[str, object], series: Series) -> int:
+def _move_along(
+    rows: Sequence[Session], was: dict[str, object], series: Series, *, by: Person
+) -> int:
     """Give each session its place in the new rhythm; return how many have none."""
     originals = [(row, row.recurrence_id) for row in rows if row.recurrence_id]
     for row in rows:
@@ -149,7 +153,7 @@ def _move_along(rows: Sequence[Session], was: dict[str, object], series: Series)
     lost = 0
     for row, original in originals:
         if place := places.get(original):
-            _move(row, original, place, was, series)
+            _move(row, original, place, was, series, by=by)
         else:
             row.series_id, lost = None, lost + (row.status in PLANNED)
     db.session.flush()
@@ -172,9 +176,18 @@ def _places_for(originals: Sequence[datetime], series: Series) -> dict[datetime,
 
 
 def _move(
-    row: Session, original: datetime, place: datetime, was: dict[str, object], series: Series
+    row: Session,
+    original: datetime,
+    place: datetime,
+    was: dict[str, object],
+    series: Series,
+    *,
+    by: Person,
 ) -> None:
-    """Set the session's place, and what nobody changed of it by hand as the series has it now."""
+    """Set the session's place, and what nobody changed of it by hand as the series has it now.
+
+    Those who come are told of another time or place.
+    """
     by_hand = row.starts_at != original
     row.series_id, row.recurrence_id = series.id, place
     if row.status not in PLANNED:
@@ -186,5 +199,9 @@ def _move(
     for name, value in was.items():
         if getattr(row, name) == value and not (by_hand and name == "tzid"):
             setattr(row, name, getattr(series, name))
-    row.sequence += in_calendars(row) != before
+    moved = in_calendars(row) != before
+    row.sequence += moved
     row.version += 1
+    if moved and row.status is Status.OPEN:
+        given = {"when": when(row), "place": row.place}
+        tell_all(news_of(row, Told.MOVED, str(row.version), **given), by=by)
