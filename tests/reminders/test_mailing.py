@@ -38,7 +38,8 @@ def to(mailbox, person):
 
 
 def text_of(mail):
-    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+    said = mail.get_body(("plain",)).get_content()
+    return said.replace("\r\n", "\n").replace("\xa0", " ")
 
 
 def test_what_cannot_wait_is_mailed_at_once(make, session, mailbox):
