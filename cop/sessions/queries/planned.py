@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
 
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
@@ -86,12 +86,12 @@ class ClosureRow(NamedTuple):
 
 def planned_in(person: Person | None, group: Group, *, most: int) -> list[Planned]:
     """Return what the circle's series have ahead that is not made yet, the nearest one first."""
-    return _planned(rows(*_series_in(person, group.id, now())), most=most)
+    return _planned(rows(*_series_in(person, group.id, now(), _today())), most=most)
 
 
 def planned_for(person: Person, *, until: datetime) -> list[Planned]:
     """Return the next one of each series of the person's own circles, until the moment."""
-    found = _planned(rows(*_series_for(person, now())), most=1)
+    found = _planned(rows(*_series_for(person, now(), _today())), most=1)
     return [one for one in found if one.starts_at <= until]
 
 
@@ -112,23 +112,28 @@ COLUMNS = (
 
 
 @prepared
-def _series_in(person: Person | None, group_id: int, since: datetime) -> Select[*tuple[Any, ...]]:
-    return _with_rows(since).where(
+def _series_in(
+    person: Person | None, group_id: int, since: datetime, today: date
+) -> Select[*tuple[Any, ...]]:
+    return _with_rows(since, today).where(
         Series.group_id == group_id, Series.group_id.in_(groups_seen_by(person))
     )
 
 
 @prepared
-def _series_for(person: Person, since: datetime) -> Select[*tuple[Any, ...]]:
+def _series_for(person: Person, since: datetime, today: date) -> Select[*tuple[Any, ...]]:
     own = select(Membership.group_id).where(Membership.person_id == person.id)
-    return _with_rows(since).where(Series.group_id.in_(own))
+    return _with_rows(since, today).where(Series.group_id.in_(own))
 
 
-def _with_rows(since: datetime) -> Select[*tuple[Any, ...]]:
-    """Return a query for series of active circles, each with the starts that are made already."""
+def _with_rows(since: datetime, today: date) -> Select[*tuple[Any, ...]]:
+    """Return a query for series of active circles, each with the starts that are made already.
+
+    Before those stand the closed days that it skips, one line each.
+    """
     made = and_(Session.series_id == Series.id, Session.recurrence_id >= since)
     return (
-        select(*COLUMNS, Session.recurrence_id)
+        select(*COLUMNS, _closed(today), Session.recurrence_id)
         .join(Group, Group.id == Series.group_id)
         .outerjoin(Session, made)
         .where(Group.status == GroupStatus.ACTIVE)
@@ -139,40 +144,39 @@ def _with_rows(since: datetime) -> Select[*tuple[Any, ...]]:
 
 def _planned(found: Sequence[Any], *, most: int) -> list[Planned]:
     """Return what is not made yet, `most` of each series."""
-    if not found:
-        return []
-    size = len(COLUMNS)
-    closures = _closures({row[2] for row in found if row[2]})
     planned: list[Planned] = []
-    for key, lines in groupby(found, lambda row: tuple(row[:size])):
-        made = {row[size] for row in lines if row[size]}
-        planned += _of_series(SeriesRow._make(key), made, closures, most)
+    for (closed, *facts), lines in groupby(found, lambda row: (row[-2], *row[:-2])):
+        made = {row[-1] for row in lines if row[-1]}
+        planned += _of_series(SeriesRow._make(facts), made, _closures(closed or ""), most)
     return sorted(planned, key=lambda one: one.starts_at)
 
 
 def _of_series(
     series: SeriesRow, made: set[datetime], closures: Sequence[ClosureRow], most: int
 ) -> list[Planned]:
-    skipped = [one for one in closures if one.library_id in (None, series.library_id)]
-    ahead = held(series, skipped, after=now(), most=most + len(made))
+    ahead = held(series, closures, after=now(), most=most + len(made))
     facts = (series.id, series.slug, series.circle, series.title)
     where = (series.tzid, series.duration, series.place)
     return [Planned(*facts, one.at, *where) for one in ahead if one.at not in made][:most]
 
 
-def _closures(library_ids: set[int]) -> list[ClosureRow]:
-    today = now().astimezone(UTC).date() - A_DAY
-    return [ClosureRow._make(row) for row in rows(*_closed(list(library_ids), today))]
+def _today() -> date:
+    """Return a day that is not after today, wherever that is asked."""
+    return now().astimezone(UTC).date() - A_DAY
 
 
-@prepared
-def _closed(library_ids: list[int], since: date) -> Select[*tuple[Any, ...]]:
+def _closed(today: date) -> ColumnElement[str | None]:
+    """Return the first and the last day of each closure that the circle's sessions skip."""
+    line = cast(Closure.first_day, String) + " " + cast(Closure.last_day, String)
+    of_it = or_(Closure.library_id.is_(None), Closure.library_id == Group.library_id)
     return (
-        select(Closure.library_id, Closure.name, Closure.first_day, Closure.last_day)
-        .where(
-            or_(Closure.library_id.is_(None), Closure.library_id.in_(library_ids)),
-            Closure.last_day >= since,
-        )
-        .order_by(Closure.first_day)
-        .limit(MOST_ROWS)
+        select(func.aggregate_strings(line, "\n"))
+        .where(of_it, Closure.last_day >= today)
+        .correlate(Group)
+        .scalar_subquery()
     )
+
+
+def _closures(lines: str) -> list[ClosureRow]:
+    days = ([date.fromisoformat(day) for day in line.split()] for line in lines.splitlines())
+    return [ClosureRow(None, "", first, last) for first, last in days]
