@@ -47,6 +47,7 @@ class OutboxMail(Base):
     text: Mapped[LongText]
     html: Mapped[LongText]
     headers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # beside the usual ones
+    calendar: Mapped[LongText] = mapped_column(default="")  # as iCalendar, in a part of its own
     secret: Mapped[bool] = mapped_column(default=False)  # holds a link that lets somebody in
     created_at: Mapped[datetime] = mapped_column(default=now, index=True)
     since: Mapped[datetime] = mapped_column(default=now)  # from when on it was tried

@@ -31,11 +31,13 @@ def post(
     *,
     key: str,
     headers: dict[str, str] | None = None,
+    calendar: str = "",
     secret: bool = False,
 ) -> OutboxMail | None:
     """Put a letter into the outbox; None where one with the key was queued before.
 
-    `key` says what is told to whom. `secret`: its words let somebody in and are blanked
+    `key` says what is told to whom. `calendar`: what it does in the receiver's calendar, as
+    iCalendar with its METHOD. `secret`: its words let somebody in and are blanked
     when it is sent.
     """
     if db.session.scalar(select(OutboxMail.id).where(OutboxMail.key == key)):
@@ -52,6 +54,7 @@ def post(
         text=text,
         html=html,
         headers={name: _header(value) for name, value in (headers or {}).items()},
+        calendar=calendar,
         secret=secret,
     )
     return mail if _is_first(mail) else None
@@ -85,7 +88,7 @@ def waiting_with(beginnings: Sequence[str]) -> Sequence[OutboxMail]:
 def withdraw(mail: OutboxMail, fault: str) -> None:
     """Send a mail that waits not at all, and blank its words."""
     mail.given_up_at, mail.fault = now(), fault
-    mail.text = mail.html = ""
+    mail.text = mail.html = mail.calendar = ""
     mail.headers = {}
     db.session.flush()
 
@@ -93,6 +96,12 @@ def withdraw(mail: OutboxMail, fault: str) -> None:
 def host() -> str:
     """Return the name by which the site signs its mails."""
     return urlsplit(current_app.config["COP_BASE_URL"]).hostname or "localhost"
+
+
+def sender() -> str:
+    """Return the address from which the site writes."""
+    chosen: str = current_app.config["COP_MAIL_FROM"]
+    return chosen or f"lingkar@{host()}"
 
 
 def thread_of(kind: str, ref: int) -> dict[str, str]:

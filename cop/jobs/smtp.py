@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app
 
 from cop.jobs.models import OutboxMail
-from cop.jobs.outbox import host
+from cop.jobs.outbox import sender
 
 PORTS = {"smtp": 25, "smtps": 465, "starttls": 587}
 PATIENCE = 30.0  # seconds that the server has for each answer
 SENDER = "Lingkar"
+METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 WHOLE_LINES = SMTP.clone(max_line_length=900)  # an address in a header is not to be folded
 
 
@@ -65,7 +67,7 @@ def server() -> Server | None:
 def message_of(mail: OutboxMail) -> EmailMessage:
     """Return the mail as it is sent; the same every time it is tried."""
     message = EmailMessage(policy=WHOLE_LINES)
-    message["From"] = Address(SENDER, addr_spec=_sender())
+    message["From"] = Address(SENDER, addr_spec=sender())
     message["To"] = Address(mail.name, addr_spec=mail.address)
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(mail.created_at)
@@ -75,8 +77,17 @@ def message_of(mail: OutboxMail) -> EmailMessage:
         message[name] = value
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    if mail.calendar:
+        _add_calendar(message, mail.calendar)
     message["Content-Language"] = mail.language  # last: setting the contents moves such headers
     return message
+
+
+def _add_calendar(message: EmailMessage, calendar: str) -> None:
+    """Add what the mail does in a calendar, as calendar programs look for it (RFC 6047)."""
+    method = METHOD.search(calendar)
+    params = {"method": method[1] if method else "PUBLISH"}
+    message.add_alternative(calendar, subtype="calendar", params=params, cte="base64")
 
 
 class Line:
@@ -108,7 +119,7 @@ class Line:
             raise Undeliverable(f"The address cannot be written: {fault}") from fault
         line = self._opened()
         try:
-            line.send_message(message, _sender(), [mail.address])
+            line.send_message(message, sender(), [mail.address])
         except smtplib.SMTPNotSupportedError as fault:
             raise Undeliverable(str(fault)) from fault
         except smtplib.SMTPRecipientsRefused as fault:
@@ -152,11 +163,6 @@ def _connection(to: Server) -> smtplib.SMTP:
         line.close()
         raise
     return line
-
-
-def _sender() -> str:
-    chosen: str = current_app.config["COP_MAIL_FROM"]
-    return chosen or f"lingkar@{host()}"
 
 
 def _judge(code: int, said: bytes | str) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, select, update
 
+from cop.calendar.itip import itip
 from cop.db import db
 from cop.db.unit import unit_of_work
 from cop.groups.models import Group
@@ -15,6 +16,7 @@ from cop.jobs.outbox import host, post, thread_of, waiting_with, withdraw
 from cop.kit.clock import now
 from cop.notices.models import Notice
 from cop.notices.queries import seen, still_seen
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.people.words import Digest
 from cop.reminders.mail import letter_of, summary_of
@@ -29,6 +31,7 @@ UNTOLD = "-"  # in the place of a mail: it was seen by nobody any more
 KINDS = ("notice-", "digest-")
 GONE = "What it told may not be seen any more."
 MOST = 200
+IN_CALENDARS = (Told.MOVED, Told.CANCELLED)
 
 
 def mail_at_once() -> int:
@@ -85,7 +88,21 @@ def _mail(notice_id: int) -> bool:
         letter = letter_of(notice, person, group, stop=stop)
         threads = thread_of("session", notice.session_id) if notice.session_id else {}
         headers = {**_list(f"{group.slug}.circles", stop), **threads}
-        return post(letter, person, key=notice.mail_key, headers=headers) is not None
+        mail = post(
+            letter,
+            person,
+            key=notice.mail_key,
+            headers=headers,
+            calendar=_in_calendars(notice, person),
+        )
+        return mail is not None
+
+
+def _in_calendars(notice: Notice, person: Person) -> str:
+    """Return what the mail changes in the receiver's calendar, or nothing."""
+    if notice.told not in IN_CALENDARS or notice.session_id is None:
+        return ""
+    return itip(person, notice.session_id)
 
 
 def _summarise(person_id: int) -> bool:

@@ -25,7 +25,8 @@ FLOORS = {
             ("minutes", "followups", "decisions", "invitations"),
             ("outputs", "review", "rounds"),
             ("chain",),
-            ("archive", "calendar", "drafts", "importing", "reminders"),
+            ("calendar",),
+            ("archive", "drafts", "importing", "reminders"),
             ("home", "demo", "admin"),
             ("patterns",),
         )
