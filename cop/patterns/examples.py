@@ -21,6 +21,7 @@ from cop.followups.words import FollowUpStatus
 from cop.groups.models import Group
 from cop.groups.queries import CircleRow
 from cop.groups.words import Kind
+from cop.kit.qr import qr_of
 from cop.libraries.models import Library
 from cop.outputs.words import OutputType
 from cop.people.models import Person
@@ -88,6 +89,7 @@ def examples(moment: datetime) -> dict[str, Any]:
         "pieces": text.changes("Rak 800 kosong sejak Senin.", "Rak 800 penuh sejak Selasa."),
         "circles": frozenset({1}),
         "moment": moment,
+        "drawing": qr_of("https://pustaka.example/here?code=4827"),
     }
 
 

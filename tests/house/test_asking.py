@@ -9,15 +9,18 @@ from tests.house.source import modules
 
 WRITTEN = {
     "groups", "sessions", "minutes", "followups", "decisions", "outputs", "discussions", "chain",
-    "archive", "drafts", "importing", "review", "rounds", "series",
+    "archive", "drafts", "importing", "notices", "review", "rounds", "series",
 }  # fmt: skip
 ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
     "cop.discussions.queries.post_in": "a thread whose place was found",
+    "cop.chain.queries.now.now_of": "a session that was read whole",
     "cop.groups.queries.circles.group_with_slug": "the command line, which nobody asks through",
     "cop.minutes.queries.last_hand_on": "a note whose session was found",
     "cop.outputs.queries.newest_version": "an output that was found",
     "cop.outputs.queries.subjects_of": "an output that was found",
+    "cop.review.queries.told.texts_in": "rows that were found",
+    "cop.review.queries.told.wordings_in": "rows that were found",
     "cop.series.queries.closures_of": "the list of closed days, which is public",
     "cop.series.queries.closures_listed": "the list of closed days, which is public",
     "cop.series.queries.closure_with": "the list of closed days, which is public",

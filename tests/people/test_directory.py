@@ -87,7 +87,8 @@ def test_typing_gets_the_list_alone_and_pages_go_on(make, client_for):
 
 def test_the_header_leads_to_people_and_libraries(make, client_for):
     page = client_for(make.maya).get(PAGE)
-    assert page.all(".bar__nav a") == ["Today", "Circles", "Archive", "People", "Libraries"]
+    nav = ["Today", "Circles", "Calendar", "Archive", "People", "Libraries"]
+    assert page.all(".bar__nav a") == nav
     assert page.all(".bar__nav a[aria-current]") == ["People"]
 
 

@@ -29,7 +29,7 @@ def rounds_of(part: Part, session: Session) -> list[Round]:
     """Return the session's rounds of review to its circle, the newest one first."""
     if not may_see_review(part):
         return []
-    rows = told(Review.session_id == session.id, seen_by(part.person))
+    rows = told(part.person, Review.session_id == session.id)
     reviews = list(dict.fromkeys(row[0] for row in rows))
     confirmations = _confirmations([review.id for review in reviews])
     return [

@@ -122,7 +122,7 @@ def standing_of(
     """Return how far the review is, to the circle; notes and outcomes are those of the session."""
     if session.status is not Status.IN_REVIEW or not may_see_review(part):
         return None
-    rows = told(Review.session_id == session.id, Review.ended_at.is_(None))
+    rows = told(part.person, Review.session_id == session.id, Review.ended_at.is_(None))
     if not rows:
         return None
     people, confirmed = _reviewers(session, rows[0][0])

@@ -10,8 +10,10 @@ from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
 from cop.minutes.models import Note, NoteRevision
+from cop.people.models import Person
 from cop.review.models import Review, Wording
 from cop.sessions.models import Session
+from cop.sessions.queries import seen_by
 
 Row = tuple[Review, Wording | None, str | None, str | None]
 
@@ -39,7 +41,7 @@ class Told:
         return self.texts.get((wording.note_id, wording.revision or 0), wording.source)
 
 
-def told(*wanted: ColumnElement[bool]) -> list[Row]:
+def told(viewer: Person | None, *wanted: ColumnElement[bool]) -> list[Row]:
     """Return the reviews, newest first, with their wordings and the texts around these."""
     base, after = aliased(NoteRevision), aliased(NoteRevision)
     its_base = and_(base.note_id == Wording.note_id, base.number == Wording.base)
@@ -57,13 +59,14 @@ def told(*wanted: ColumnElement[bool]) -> list[Row]:
             joinedload(Wording.settled_by),
             joinedload(Wording.note).joinedload(Note.agenda_item),
         )
-        .where(*wanted)
+        .where(seen_by(viewer), *wanted)
         .order_by(Review.number.desc(), Wording.id)
     )
     return [(review, one, old, new) for review, one, old, new in rows]
 
 
 def wordings_in(rows: Sequence[Row]) -> list[Wording]:
+    """Return the wordings among the rows."""
     return [wording for _review, wording, *_texts in rows if wording is not None]
 
 

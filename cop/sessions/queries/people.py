@@ -126,16 +126,16 @@ def participants_in(viewer: Person | None, session: Session) -> list[Participant
 def _participants_in(
     viewer: Person | None, group_id: int, session_id: int
 ) -> Select[*tuple[Any, ...]]:
-    return taking_part(select(Person.id, Person.name), viewer, group_id, session_id)
+    return taking_part(viewer, select(Person.id, Person.name), group_id, session_id)
 
 
 @prepared
 def _those_who_take_part(viewer: Person | None, group_id: int, session_id: int) -> Select[Person]:
-    return taking_part(select(Person), viewer, group_id, session_id)
+    return taking_part(viewer, select(Person), group_id, session_id)
 
 
 def taking_part(
-    wanted: Select[*C], viewer: Person | None, group_id: int, session_id: int
+    viewer: Person | None, wanted: Select[*C], group_id: int, session_id: int
 ) -> Select[*C]:
     """Return the query narrowed to the people who take part in the session, by name."""
     of_circle = select(Membership.person_id).where(

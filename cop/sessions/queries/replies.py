@@ -80,7 +80,7 @@ def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select
             and_(standing.series_id == Session.series_id, standing.person_id == Person.id),
         )
     )
-    return taking_part(wanted, viewer, group_id, session_id)
+    return taking_part(viewer, wanted, group_id, session_id)
 
 
 def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:
