@@ -92,7 +92,7 @@ def group_page(at: Here) -> dict[str, Any]:
         "given": at.given,
         "may_join": may_join(person, group, at.role),
         "may_ask": may_ask_to_join(person, group, at.role),
-        "asked": request_of(person, group),
+        "asked": None if may_moderate(at.role) else request_of(person, group),
         "asking": requests_counted(person, group) if may_moderate(at.role) else 0,
         "members": members,
         "charter_is_short": is_short(group.charter_html),
