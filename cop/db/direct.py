@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 Given = Mapping[str, Any]
@@ -101,14 +102,22 @@ def _filled_up(value: Any) -> Any:
 
 
 def _answer(connection: Connection, sql: str, parameters: Any) -> Sequence[tuple[Any, ...]]:
-    """Return what the driver answers; what fails is asked again the long way, and raised there."""
+    """Return what the driver answers; raises what SQLAlchemy would.
+
+    Where the connection is gone it is asked again the long way, which takes care of that.
+    """
+    dialect, driver = connection.dialect, connection.dialect.loaded_dbapi
     cursor = connection.connection.cursor()
     try:
         for notice in connection.dispatch.before_cursor_execute:
             notice(connection, cursor, sql, parameters, None, False)
         cursor.execute(sql, parameters)
         found: Sequence[tuple[Any, ...]] = cursor.fetchall()
-    except connection.dialect.loaded_dbapi.Error:
+    except driver.Error as fault:
+        if not dialect.is_disconnect(fault, connection.connection.dbapi_connection, cursor):
+            raise DBAPIError.instance(
+                sql, parameters, fault, driver.Error, dialect=dialect
+            ) from fault
         found = [tuple(row) for row in connection.exec_driver_sql(sql, parameters)]
     finally:
         cursor.close()

@@ -61,11 +61,12 @@ def init_app(app: Flask) -> None:
     outer: Any = app.jinja_env
 
     def alone(spoken: str) -> Speaking:
-        if spoken not in environments:
-            inside = environments[spoken] = outer.overlay(cache_size=-1)
+        if spoken not in environments:  # put there when it is whole: others look at once
+            inside = outer.overlay(cache_size=-1)
             inside.language = spoken
             seen = {word: outer.globals[word] for word in SEEN if word in outer.globals}
             inside.globals = {**seen, "csrf_token": lambda: TOKEN}
+            environments.setdefault(spoken, inside)
         return environments[spoken]
 
     def remembered(template: str, name: str, things: Iterable[Hashable], **shared: Any) -> Markup:

@@ -107,8 +107,9 @@ def _unknown(person: Person | None, group_id: int) -> Select[Any]:
 
 def test_what_the_database_refuses_is_raised_in_the_words_of_sqlalchemy(make: Make) -> None:
     rina = make.rina
-    with pytest.raises(DBAPIError, match="no_such_function"):
+    with pytest.raises(DBAPIError) as raised:
         rows(*_unknown(rina, 1))
+    assert "no_such_function" in str(raised.value.orig)
     db.session.rollback()
 
 

@@ -53,7 +53,7 @@ def test_minutes_are_adopted_by_silence_and_say_so(sent, make, client_for, clock
     sweep()
     assert sent.status is Status.IN_REVIEW
     clock.move(days=3, hours=1)
-    assert sweep() == 1
+    sweep()
     assert sent.status is Status.ADOPTED
     assert minutes_of(make.maya, sent).adopted_by is None
     said = client_for(make.maya).get(address(sent)).says
@@ -63,7 +63,7 @@ def test_minutes_are_adopted_by_silence_and_say_so(sent, make, client_for, clock
 
 def test_a_second_sweep_does_nothing_more(sent, clock):
     clock.move(days=4)
-    assert sweep() == 1
+    sweep()
     clock.move(minutes=2)
     assert sweep() == 0
     assert adoptions() == 1
@@ -72,11 +72,13 @@ def test_a_second_sweep_does_nothing_more(sent, clock):
 def test_what_is_contested_waits_until_it_is_settled(sent, make, clock):
     wording = make.wording(sent, by=make.sari)
     clock.move(days=4)
-    assert sweep() == 0
+    sweep()
+    assert adoptions() == 0
     withdraw(sent, wording, by=make.sari)
     db.session.commit()
     clock.move(minutes=2)
-    assert sweep() == 1
+    sweep()
+    assert adoptions() == 1
 
 
 def test_where_nothing_is_missing_the_session_is_closed_with_it(sent, make, clock):
@@ -146,7 +148,7 @@ def test_a_worker_that_is_killed_and_started_again_adopts_once(sent, make, clock
     once = subprocess.run(
         [*COMMAND, "--once"], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
     )
-    assert once.stdout == "Done: 0\n"
+    assert once.returncode == 0, once.stderr
     assert adoptions() == 1
 
 

@@ -21,6 +21,7 @@ from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
 from cop.kit import htmx
 from cop.kit.addresses import url_for
+from cop.kit.clock import today
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
 from cop.sessions import rules
@@ -128,7 +129,8 @@ def etag_of(pulse: Pulse, asked: int) -> str:
 
     `asked` is the point for which their page was made.
     """
-    said = (pulse, pulse.over, asked, signed_in().id, str(get_locale()), str(get_timezone()))
+    zone = str(get_timezone())
+    said = (pulse, pulse.over, asked, signed_in().id, str(get_locale()), zone, today(zone))
     return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
 
 
