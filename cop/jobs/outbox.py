@@ -53,7 +53,7 @@ def post(
         subject=one_line(letter.subject),
         text=text,
         html=html,
-        headers={name: _header(value) for name, value in (headers or {}).items()},
+        headers=headers or {},
         calendar=calendar,
         secret=secret,
     )
@@ -111,12 +111,20 @@ def thread_of(kind: str, ref: int) -> dict[str, str]:
 
 
 def one_line(words: str) -> str:
-    """Return the words as a header can hold them: no line breaks, nothing that turns letters."""
-    return " ".join(UNPRINTABLE.sub(" ", words).split())[:LINE_LENGTH]
+    """Return the words in a column's length, without line breaks or what turns letters."""
+    return _printable(words)[:LINE_LENGTH]
 
 
-def _header(value: str) -> str:
-    return " ".join(UNPRINTABLE.sub(" ", value).split())
+def in_header(value: str) -> str:
+    """Return the value as a header holds it: in one line, with nothing that is decoded again.
+
+    Python reads encoded words in what it is given and would write out what they hide.
+    """
+    return _printable(value).replace("=?", "= ?")
+
+
+def _printable(words: str) -> str:
+    return " ".join(UNPRINTABLE.sub(" ", words).split())
 
 
 def _is_first(mail: OutboxMail) -> bool:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from flask import current_app
 
 from cop.jobs.models import OutboxMail
-from cop.jobs.outbox import sender
+from cop.jobs.outbox import in_header, sender
 
 PORTS = {"smtp": 25, "smtps": 465, "starttls": 587}
 PATIENCE = 30.0  # seconds that the server has for each answer
@@ -67,20 +67,27 @@ def server() -> Server | None:
 def message_of(mail: OutboxMail) -> EmailMessage:
     """Return the mail as it is sent; the same every time it is tried."""
     message = EmailMessage(policy=WHOLE_LINES)
-    message["From"] = Address(SENDER, addr_spec=sender())
-    message["To"] = Address(mail.name, addr_spec=mail.address)
-    message["Subject"] = mail.subject
-    message["Date"] = format_datetime(mail.created_at)
-    message["Message-ID"] = mail.message_id
-    message["Auto-Submitted"] = "auto-generated"
-    for name, value in mail.headers.items():
-        message[name] = value
+    message["From"] = Address(SENDER, addr_spec=in_header(sender()))
+    message["To"] = Address(in_header(mail.name), addr_spec=in_header(mail.address))
+    for name, value in _lines(mail).items():
+        message[name] = in_header(value)
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     if mail.calendar:
         _add_calendar(message, mail.calendar)
-    message["Content-Language"] = mail.language  # last: setting the contents moves such headers
+    # last: setting the contents moves such headers
+    message["Content-Language"] = in_header(mail.language)
     return message
+
+
+def _lines(mail: OutboxMail) -> dict[str, str]:
+    return {
+        "Subject": mail.subject,
+        "Date": format_datetime(mail.created_at),
+        "Message-ID": mail.message_id,
+        "Auto-Submitted": "auto-generated",
+        **mail.headers,
+    }
 
 
 def _add_calendar(message: EmailMessage, calendar: str) -> None:
@@ -120,6 +127,9 @@ class Line:
         line = self._opened()
         try:
             line.send_message(message, sender(), [mail.address])
+        except (ValueError, MessageError) as fault:
+            self._hang_up()  # nobody knows how much of it was said
+            raise Undeliverable(f"The mail cannot be written: {fault}") from fault
         except smtplib.SMTPNotSupportedError as fault:
             raise Undeliverable(str(fault)) from fault
         except smtplib.SMTPRecipientsRefused as fault:

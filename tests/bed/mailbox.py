@@ -23,6 +23,7 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.bytes: list[bytes] = []
         self.recipients: list[list[str]] = []
         self.refusal = ""
         self.verdict = ""
@@ -50,6 +51,7 @@ class Mailbox:
         await asyncio.to_thread(self.go_on.wait, PATIENCE)
         if self.verdict:
             return self.verdict
+        self.bytes.append(envelope.content)
         self.mails.append(message_from_bytes(envelope.content, policy=default))  # type: ignore[arg-type]
         self.recipients.append(list(envelope.rcpt_tos))
         return "250 kept"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import smtplib
 import subprocess
 import sys
+from email.errors import MessageError
 
 import pytest
 from sqlalchemy import select
@@ -170,6 +172,58 @@ def test_nobody_writes_headers_by_a_name_or_a_title(make, mailbox):
     assert mail["subject"] == "Rapat X-Injected: yes Hello"
     assert mailbox.recipients == [["sari@pustaka.example"]]
     assert len(mail.as_bytes()) < 20_000
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "=?utf-8?q?=0d=0aReply-To:_evil@x=0d=0aContent-Type:_text/html=0d=0a=0d=0a<a_href=3Dx>?=",
+        "=?utf-8?b?DQpSZXBseS1UbzogZXZpbEB4DQoNCjxhIGhyZWY9eD4=?=",
+        "==??utf-8?q?=0aReply-To:_evil@x?=",
+        "=\x00?utf-8?q?=0aReply-To:_evil@x?=",
+    ],
+)
+def test_nobody_hides_headers_in_encoded_words(make, mailbox, app, monkeypatch, hidden):
+    make.sari.name = hidden
+    monkeypatch.setitem(app.config, "COP_MAIL_FROM", "lingkar@pustaka.example")
+    written(
+        make.sari,
+        letter=Letter(f"{hidden}: rapat", ("Halo.",)),
+        headers={"List-Id": f"{hidden} <x.localhost>", "References": hidden},
+    )
+    assert send_due() == 1
+    (sent,) = mailbox.bytes
+    head = sent.partition(b"\r\n\r\n")[0].lower()
+    assert b"\nreply-to" not in head
+    assert b"=?utf-8" not in head
+    assert head.count(b"\ncontent-type:") == 1
+    assert b"multipart/alternative" in head
+    assert b"mime-version:" in head
+    assert b"<a href=x>" not in sent
+    assert mailbox.recipients == [["sari@pustaka.example"]]
+
+
+def test_an_address_that_hides_something_is_given_up(make, mailbox):
+    written(Newcomer("=?utf-8?q?=0aBcc:_x?=@pustaka.example", "id"))
+    written(make.sari, key="test-2")
+    assert send_due() == 1
+    assert [row.delivery for row in kept()] == ["failed", "sent"]
+
+
+def test_a_mail_that_breaks_while_it_is_handed_over_ends_no_sweep(make, mailbox, monkeypatch):
+    whole = smtplib.SMTP.send_message
+
+    def breaks(line, message, *given):
+        if "bayu" in message["to"]:
+            raise MessageError("folded header contains newline")
+        return whole(line, message, *given)
+
+    monkeypatch.setattr(smtplib.SMTP, "send_message", breaks)
+    written(make.bayu)
+    written(make.sari, key="test-2")
+    assert send_due() == 1
+    assert [row.delivery for row in kept()] == ["failed", "sent"]
+    assert "cannot be written" in kept()[0].fault
 
 
 def test_a_secret_link_is_not_kept_when_it_was_sent_or_given_up(make, mailbox, client_for):
