@@ -156,7 +156,7 @@ def _planned(ahead: Ahead) -> Event:
     return Event(
         uid=uid_in_series(ahead.uid, one.starts_at),
         sequence=ahead.sequence,
-        changed_at=ahead.since,
+        changed_at=ahead.changed_at,
         path=f"/groups/{one.slug}/series/{one.series_id}/{one.stamp}",
         title=f"{one.circle}: {one.title}" if one.title else one.circle,
         circle=one.circle,

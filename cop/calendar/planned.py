@@ -31,7 +31,7 @@ class Ahead(NamedTuple):
     planned: Planned
     uid: str
     sequence: int
-    since: datetime
+    changed_at: datetime
 
 
 def planned_between(
@@ -91,7 +91,7 @@ def _with_made(starts: datetime, ends: datetime) -> Select[*tuple[Any, ...]]:
         Session.recurrence_id < ends,
     )
     return (
-        select(*COLUMNS, Series.uid, Series.sequence, Series.created_at, Session.recurrence_id)
+        select(*COLUMNS, Series.uid, Series.sequence, Series.changed_at, Session.recurrence_id)
         .select_from(Series)
         .join(Group, Group.id == Series.group_id)
         .outerjoin(Session, made)

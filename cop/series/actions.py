@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from flask_babel import gettext as _
@@ -17,7 +17,7 @@ from cop.kit.problems import Invalid
 from cop.libraries.models import Library
 from cop.people.models import Person
 from cop.series.models import Closure, Series
-from cop.series.recurrence import Rule, first_match, first_start
+from cop.series.recurrence import Rule, first_start, settled
 
 UID_BYTES = 16
 
@@ -49,16 +49,25 @@ def make_series(
         uid=f"{secrets.token_hex(UID_BYTES)}@lingkar",
         continues_id=continues.id if continues else None,
     )
-    describe(series, said)
+    describe(series, settle(said))
     db.session.add(series)
     db.session.flush()
     record("make", "series", series.id, by=by)
     return series
 
 
+def settle(said: SeriesText, *, earliest: datetime | None = None) -> SeriesText:
+    """Return what is said with the first day that its rule meets, not before `earliest`.
+
+    `earliest` is wall time, naive; the weeks are counted as if nothing had been left out.
+    """
+    rule, first = settled(said.parsed, said.first, earliest or said.first)
+    return replace(said, parsed=rule, first=first)
+
+
 def describe(series: Series, said: SeriesText) -> None:
-    """Set what is said of the series; raises Invalid where the rule meets no day."""
-    rule, first = said.parsed, first_match(said.parsed, said.first)
+    """Set what is said of the series, settled; raises Invalid where the rule meets no day."""
+    rule, first = said.parsed, said.first
     if first_start(rule, first, said.tzid) is None:
         raise Invalid(_("In this time there is no such day. Choose a later last day."))
     series.rule, series.first_day, series.begins = rule.text, first.date(), first.time()

@@ -41,6 +41,7 @@ class Series(Base):
     ended_at: Mapped[datetime | None]  # when somebody ended it; its rule says after which session
     continues_id: Mapped[int | None] = mapped_column(ForeignKey("series.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
     group: Mapped[Group] = relationship()
 
     @property

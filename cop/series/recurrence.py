@@ -116,6 +116,19 @@ def first_match(rule: Rule, first: datetime) -> datetime:
     return next(_walls(replace(rule, count=None, every=1), first, first.date()), first)
 
 
+def settled(rule: Rule, first: datetime, earliest: datetime) -> tuple[Rule, datetime]:
+    """Return the rule as it is kept, with its first wall time, which is not before `earliest`.
+
+    Weeks and COUNT go from the first match from `first` on: what comes before `earliest` is only
+    left out. A COUNT that is used up by then is 0, and the rule meets no day.
+    """
+    walls = _walls(rule, first_match(rule, first), earliest.date())
+    for passed, wall in enumerate(walls):
+        if wall >= earliest:
+            return replace(rule, count=rule.count and rule.count - passed), wall
+    return replace(rule, count=0), earliest
+
+
 def rest(rule: Rule, first: datetime, tzid: str, moment: datetime) -> Rule:
     """Return the rule for what is left from the moment on: one that counts, counts less."""
     if rule.count is None:

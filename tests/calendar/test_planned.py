@@ -13,6 +13,7 @@ from cop.groups.actions import set_status
 from cop.groups.words import GroupStatus, Visibility
 from cop.series.actions import SeriesText
 from tests.bed.rfc5545 import checked
+from tests.bed.writing import own_unit
 
 LIST = "/calendar?month=2026-11&view=list"
 MONDAY = datetime(2026, 11, 23, 7, 45)  # noqa: DTZ001 - wall time
@@ -116,6 +117,31 @@ def test_a_session_that_moves_with_its_series_tells_so(make):
     change_all(series, said, version=series.version, by=make.rina)
     assert made.starts_at == datetime(2026, 11, 23, 2, tzinfo=UTC)
     assert (made.uid, made.sequence) == (uid, 1)
+
+
+def test_what_is_made_of_a_changed_series_is_not_older_than_what_was_planned(make, client_for):
+    series = make.series(first=MONDAY)
+    early = session_at(series, datetime(2026, 11, 23, 0, 45, tzinfo=UTC), by=make.rina)
+    said = SeriesText(series.parsed, MONDAY, series.tzid, 30)
+    for _ in range(2):
+        change_all(series, said, version=series.version, by=make.rina)
+    assert early.sequence == 2
+    feed = "/groups/obrolan-pagi/calendar.ics"
+    before = told(client_for(make.sari).get(feed))[1]
+    made = session_at(series, datetime(2026, 11, 24, 0, 45, tzinfo=UTC), by=make.rina)
+    assert before.value("UID") == made.uid
+    assert before.value("SEQUENCE") == str(made.sequence) == "2"
+
+
+def test_what_is_planned_tells_when_its_series_changed(make, client_for, clock):
+    series = make.series(first=MONDAY)
+    clock.set(datetime(2026, 11, 21, 3, tzinfo=UTC))
+    said = SeriesText(series.parsed, MONDAY, series.tzid, 30, title="Obrolan")
+    with own_unit():
+        change_all(series, said, version=series.version, by=make.rina)
+    event = told(client_for(make.sari).get("/groups/obrolan-pagi/calendar.ics"))[0]
+    assert event.value("LAST-MODIFIED") == event.value("DTSTAMP")
+    assert event.value("LAST-MODIFIED").startswith("20261121T0300")
 
 
 def test_the_feed_of_a_series_tells_its_own_sessions_only(make, client_for):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -157,6 +158,55 @@ def test_a_count_goes_on_counting(make, client_for):
     at = f"{address(series, 'edit')}?from={stamp(WEDNESDAY)}"
     page = client_for(make.rina).get(at)
     assert page.page.query_one("#count").attrs["value"] == "3"
+
+
+FORTNIGHTLY = Rule(Repeats.WEEKLY, (1,), 2)
+
+
+@pytest.mark.parametrize("count", [None, 3])
+def test_weeks_and_counts_go_on_where_a_session_was_held_early(make, client_for, clock, count):
+    rule = replace(FORTNIGHTLY, count=count)
+    series = make.series(rule=rule, first=wall("2026-12-22 07:45"))
+    held, ahead = prepared(make, series, TUESDAY, TUESDAY + timedelta(weeks=2))
+    clock.set(MONDAY)
+    make.bring(held, Status.CLOSED)
+    rina = client_for(make.rina)
+    answer = rina.submit(address(series, "edit"), address(series), title="Klub buku")
+    assert answer.status_code == 303
+    assert (ahead.title, ahead.starts_at) == ("Klub buku", TUESDAY + timedelta(weeks=2))
+    assert (series.first_day, series.parsed) == (
+        date(2027, 1, 5),
+        replace(rule, count=count and count - 1),
+    )
+
+
+def test_a_change_after_the_last_session_of_a_count_is_not_kept(make, client_for, clock):
+    rule = replace(FORTNIGHTLY, count=1)
+    series = make.series(rule=rule, first=wall("2026-12-22 07:45"))
+    (held,) = prepared(make, series, TUESDAY)
+    clock.set(MONDAY)
+    make.bring(held, Status.CLOSED)
+    answer = client_for(make.rina).submit(address(series, "edit"), address(series), title="Klub")
+    assert answer.status_code == 422
+    assert "In this time there is no such day." in answer.says
+
+
+def test_a_change_leads_to_the_dates_that_were_shown(make, client_for, clock):
+    series = make.series(rule=FORTNIGHTLY, first=wall("2026-12-22 07:45"))
+    (held,) = prepared(make, series, TUESDAY)
+    clock.set(MONDAY)
+    make.bring(held, Status.CLOSED)
+    rina = client_for(make.rina)
+    page = rina.get(address(series, "edit")).page
+    token = page.query_one("#series-form input[name=csrf_token]").attrs["value"]
+    sent = {"repeats": "weekly", "days": ["1"], "every": "2", "ends": "never", "version": "1"}
+    sent |= {"first_day": "2026-12-22", "begins": "08:00", "duration": "30", "csrf_token": token}
+    sent |= {"tzid": "Asia/Jakarta"}
+    shown = rina.post(address(series, "preview"), htmx=True, **sent)
+    assert rina.post(address(series), **sent).status_code == 303
+    kept = rina.get(f"/groups/{series.group.slug}/series").all(".dates__one")
+    assert shown.all(".dates__one")[0].startswith("Tuesday 5 January 2027 08:00")
+    assert kept[0].startswith("Tuesday 5 January 2027 08:00")
 
 
 def test_two_moderators_at_once_see_both(series, make, client_for):

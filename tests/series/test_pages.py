@@ -159,6 +159,16 @@ def preview(client, group, **sent):
     return client.post(address(group, "preview"), htmx=True, **given)
 
 
+def test_the_dates_that_are_shown_are_those_that_are_kept(make, client_for):
+    group, rina = make.group(), client_for(make.rina)
+    sent = {"repeats": "weekly", "days": ["1"], "every": "2", "first_day": "2026-12-23"}
+    shown = dates(preview(rina, group, **sent))
+    rina.submit(address(group, "new"), address(group), **{**MORNING, **sent})
+    kept = [line.split(" 07:45")[0] for line in dates(rina.get(address(group)))]
+    assert kept == [line.split(" 07:45")[0] for line in shown[: len(kept)]]
+    assert kept[:2] == ["Tuesday 29 December", "Tuesday 12 January 2027"]
+
+
 def test_each_date_stands_in_the_zone_of_every_member_library(make, client_for):
     group = make.group()
     make.library("Perpustakaan Timur", time_zone="Asia/Jayapura")

@@ -12,7 +12,7 @@ from cop.chain.actions.occurring import (
 )
 from cop.chain.actions.raising import raise_again
 from cop.chain.actions.reopening import reopen
-from cop.chain.actions.rhythm import change_all, change_following, end_series
+from cop.chain.actions.rhythm import change_all, change_following, end_series, settled
 from cop.chain.actions.settling import (
     adopt,
     adopt_and_close,
@@ -44,5 +44,6 @@ __all__ = [
     "raise_again",
     "reopen",
     "session_at",
+    "settled",
     "start_session",
 ]

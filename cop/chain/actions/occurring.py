@@ -44,7 +44,7 @@ def session_at(series: Series, at: datetime, *, by: Person | None) -> Session:
     before = _before(series, at)
     made = plan(series.group, _plan(series, at, before), by=by, follows=before)
     made.series_id, made.recurrence_id = series.id, at
-    made.uid = uid_in_series(series.uid, at)
+    made.uid, made.sequence = uid_in_series(series.uid, at), series.sequence
     _let_others_follow(made)
     if before:
         keep_readers(made, before)

@@ -18,7 +18,7 @@ from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.notices.words import Told
 from cop.people.models import Person
-from cop.series.actions import SeriesText, describe, make_series
+from cop.series.actions import SeriesText, describe, make_series, settle
 from cop.series.models import Series
 from cop.series.occurrences import held
 from cop.series.queries import closures_of
@@ -42,9 +42,8 @@ def change_all(series: Series, said: SeriesText, *, version: int, by: Person) ->
     """
     _hold(series, version)
     before, rows = told(series), _ahead(series, since=now())
-    earliest = datetime.combine(_first_free_day(series, said.tzid), said.first.time())
     was, times = _common(series), _times(series)
-    describe(series, replace(said, first=max(said.first, earliest)))
+    describe(series, settled(series, said))
     series.sequence, series.version = series.sequence + 1, series.version + 1
     hand_on(series, series, stale=times != _times(series))
     record("change", "series", series.id, by=by, before=before)
@@ -69,6 +68,14 @@ def change_following(
     _end_before(series, at)
     record("change", "series", series.id, by=by, before=before)
     return following, _move_along(rows, was, following, by=by)
+
+
+def settled(series: Series, said: SeriesText, *, since: datetime | None = None) -> SeriesText:
+    """Return the rule and the first day to which the change leads, of all or from a session on."""
+    if since and not _is_first(series, since):
+        return settle(said)
+    day = _first_free_day(series, said.tzid)
+    return settle(said, earliest=datetime.combine(day, said.first.time()))
 
 
 def end_series(series: Series, *, version: int, by: Person) -> None:
@@ -200,7 +207,7 @@ def _move(
         if getattr(row, name) == value and not (by_hand and name == "tzid"):
             setattr(row, name, getattr(series, name))
     moved = in_calendars(row) != before
-    row.sequence += moved
+    row.sequence = max(row.sequence + moved, series.sequence)
     row.version += 1
     if moved and row.status is Status.OPEN:
         given = {"when": when(row), "place": row.place}

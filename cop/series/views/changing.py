@@ -48,7 +48,7 @@ def new_dates(slug: str, series_id: int) -> Response:
     """Show the dates to which the changed series would lead; nothing is kept."""
     series, form = _moderated(slug, series_id), SeriesForm()
     fits = form.validate()
-    shown = preview(signed_in(), series.group, form.said(), besides=series) if fits else []
+    shown = _preview(series, form) if fits else []
     if htmx.wants_fragment():
         return page("series/_dates.html", shown=shown, form=form)
     return _form_page(series, form, shown=shown, status=200 if fits else 422)
@@ -105,6 +105,11 @@ def _moderated(slug: str, series_id: int) -> Series:
     must_be_active(series.group)
     require(may_moderate(role_in(person, series.group)))
     return series
+
+
+def _preview(series: Series, form: SeriesForm) -> list[Shown]:
+    said = chain.settled(series, form.said(), since=_since(series))
+    return preview(signed_in(), series.group, said, besides=series)
 
 
 def _since(series: Series) -> datetime | None:

@@ -96,7 +96,7 @@ def _moderated(slug: str) -> Group:
 
 
 def _preview(group: Group, form: SeriesForm) -> list[Shown]:
-    return preview(signed_in(), group, form.said())
+    return preview(signed_in(), group, actions.settle(form.said()))
 
 
 def _form_page(
