@@ -20,7 +20,7 @@ from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import guest_of, mine, own_seen_by, seen_by
 from cop.sessions.queries.agenda import ACCEPTED
 from cop.sessions.rows import SessionRow, read_row, session_rows
-from cop.sessions.uids import uid_in_series
+from cop.sessions.uids import uid_after, uid_in_series
 from cop.sessions.words import Status
 
 CONFIRMED, CANCELLED = "CONFIRMED", "CANCELLED"
@@ -63,7 +63,7 @@ def events_between(
     made = _read(person, narrowed(asked, wanted, Session.__table__.c.series_id))[::-1]
     known = {event.uid for event in made}
     ahead = [_planned(one) for one in planned_between(person, wanted, span)]
-    return made + [event for event in ahead[:most] if event.uid not in known]
+    return made + [_named_apart(event, known) for event in ahead[:most]]
 
 
 def event_of(person: Person | None, session_id: int) -> Event | None:
@@ -149,6 +149,14 @@ def _made(session: SessionRow, more: Any, agenda: Sequence[str]) -> Event:
         link=link,
         agenda=tuple(agenda),
     )
+
+
+def _named_apart(event: Event, known: set[str]) -> Event:
+    """Return the event by the name that it gets when it is made, where its own is taken."""
+    uid = event.uid
+    while uid in known:
+        uid = uid_after(uid)
+    return event._replace(uid=uid)
 
 
 def _planned(ahead: Ahead) -> Event:

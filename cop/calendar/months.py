@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])", re.ASCII)
 MONDAY = 0
+YEARS = range(1900, 2200)  # in which libraries meet
 
 
 @dataclass(frozen=True, order=True)
@@ -56,7 +57,7 @@ def month_of(day: date) -> Month:
 
 
 def read_month(written: str) -> Month | None:
-    """Return the month of an address, or None for what is none, or has none before or after it."""
+    """Return the month of an address, or None for what is none, or in a far year."""
     match = WRITTEN.fullmatch(written)
     month = Month(int(match[1]), int(match[2])) if match else None
-    return month if month and MINYEAR < month.year < MAXYEAR else None
+    return month if month and month.year in YEARS else None

@@ -17,7 +17,7 @@ from cop.groups.words import GroupStatus
 from cop.kit.clock import now
 from cop.people.models import Person
 from cop.series.models import Closure, Series
-from cop.series.occurrences import held
+from cop.series.occurrences import held_between
 from cop.sessions.models import Session
 from cop.sessions.queries.planned import COLUMNS, ClosureRow, Planned, SeriesRow
 
@@ -62,13 +62,12 @@ def _in_series(
 ) -> list[Planned]:
     starts, ends = span
     skipped = [one for one in closed if one.library_id in (None, series.library_id)]
-    most = (ends - starts).days + 1
     facts = (series.id, series.slug, series.circle, series.title)
     where = (series.tzid, series.duration, series.place)
     return [
         Planned(*facts, one.at, *where)
-        for one in held(series, skipped, after=starts, most=most)
-        if one.at < ends and one.at not in made
+        for one in held_between(series, skipped, starts, ends)
+        if one.at not in made
     ]
 
 

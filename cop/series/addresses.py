@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from cop.kit.clock import now
 from cop.series.recurrence import STAMP
+
+FURTHEST = timedelta(days=20 * 365)  # longer than anybody plans
 
 
 def stamp(at: datetime) -> str:
@@ -13,9 +16,9 @@ def stamp(at: datetime) -> str:
 
 
 def moment(stamped: str) -> datetime | None:
-    """Return the moment that `stamp` wrote, or None for anything else."""
+    """Return the moment that `stamp` wrote, or None for anything else, and for far years."""
     try:
         at = datetime.strptime(stamped, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return at if stamp(at) == stamped else None
+    return at if stamp(at) == stamped and at < now() + FURTHEST else None

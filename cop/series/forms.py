@@ -40,6 +40,7 @@ LONGEST = 24 * 60  # minutes
 LONGEST_LINK = 500
 LONGEST_REASON = 500
 FURTHEST = 5  # years ahead that anybody plans
+LATEST = 20  # years until the last day of a series
 A_NUMBER: dict[str, Any] = {"invalid_value_message": _l("Please give a whole number.")}
 A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
 A_TIME: dict[str, Any] = {"invalid_value_message": _l("Please give a time, such as 07:45.")}
@@ -114,8 +115,10 @@ class SeriesForm(FlaskForm):
             raise ValidationError(_("Please choose at least one day of the week."))
 
     def validate_until(self, field: DateField) -> None:
-        """Refuse a last day that is before the first."""
+        """Refuse a last day that is before the first, or in a year that nobody means."""
         first = self.first_day.data
+        if field.data and field.data.year > now().year + LATEST:
+            raise ValidationError(_("Please check the year."))
         if self.ends.data == Ends.UNTIL and first and field.data and field.data < first:
             raise ValidationError(_("The last day is before the first."))
 
@@ -157,7 +160,7 @@ class SeriesForm(FlaskForm):
         weekly = repeats is Repeats.WEEKLY
         return Rule(
             repeats,
-            days=tuple(sorted(self.days.data or ())) if weekly else (self.weekday.data,),
+            days=tuple(sorted(set(self.days.data or ()))) if weekly else (self.weekday.data,),
             every=(self.every.data or 1) if weekly else 1,
             day=self.day.data,
             nth=self.nth.data,

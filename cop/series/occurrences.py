@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Protocol
 
-from cop.series.recurrence import MOST, Rule, Start, starts
+from cop.series.recurrence import MOST, Rule, Start, starts_from
 
 
 class Rhythm(Protocol):
@@ -66,9 +67,8 @@ def occurrences(
     """Return what is planned from the moment on: `most` that are held, and those between them
     that fall on closed days."""
     found: list[Occurrence] = []
-    for one in _planned(series, closures, after):
-        if most < 1:
-            break
+    planned = _planned(series, closures, after)
+    while most > 0 and (one := next(planned, None)):
         found.append(one)
         most -= one.closed is None
     return found
@@ -82,9 +82,17 @@ def held(
     return [one for one in found if one.closed is None]
 
 
+def held_between(
+    series: Rhythm, closures: Sequence[Closing], starts: datetime, ends: datetime
+) -> list[Occurrence]:
+    """Return all that are held from one moment until before another."""
+    ahead = takewhile(lambda one: one.at < ends, _planned(series, closures, starts))
+    return [one for one in ahead if one.closed is None]
+
+
 def _planned(series: Rhythm, closures: Sequence[Closing], after: datetime) -> Iterator[Occurrence]:
     length = timedelta(minutes=series.duration)
-    for start in starts(series.parsed, series.first, series.tzid, after=after):
+    for start in starts_from(series.parsed, series.first, series.tzid, after=after):
         yield Occurrence(start, start.at + length, _closing(closures, start))
 
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil import rrule
 
 from cop.series.words import Repeats, Shift
 
-MOST = 200  # starts that are given at once
+MOST = 200  # starts that are given at once unless told
 MOST_WEEKS = 52
 MOST_COUNT = 999
 WORKING_DAYS = (0, 1, 2, 3, 4)
@@ -87,17 +88,16 @@ def read_rule(text: str) -> Rule:
 def starts(
     rule: Rule, first: datetime, tzid: str, *, after: datetime, most: int = MOST
 ) -> list[Start]:
-    """Return the starts from the moment `after` on, the earliest one first, at most 200.
+    """Return so many of `starts_from`, 200 unless told."""
+    return list(islice(starts_from(rule, first, tzid, after=after), most))
+
+
+def starts_from(rule: Rule, first: datetime, tzid: str, *, after: datetime) -> Iterator[Start]:
+    """Give the starts from the moment `after` on, the earliest one first, each when it is asked.
 
     `first` is the first start in wall time, naive; nothing comes before it.
     """
-    found: list[Start] = []
-    for start in _all(rule, first, tzid, after):
-        if len(found) >= min(most, MOST):
-            break
-        if start.at >= after:
-            found.append(start)
-    return found
+    return (start for start in _all(rule, first, tzid, after) if start.at >= after)
 
 
 def is_start(rule: Rule, first: datetime, tzid: str, moment: datetime) -> bool:

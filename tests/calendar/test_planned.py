@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,11 +12,14 @@ from cop.chain.actions.rhythm import change_all
 from cop.groups.actions import set_status
 from cop.groups.words import GroupStatus, Visibility
 from cop.series.actions import SeriesText
+from cop.series.recurrence import Rule
+from cop.series.words import Repeats
 from tests.bed.rfc5545 import checked
 from tests.bed.writing import own_unit
 
 LIST = "/calendar?month=2026-11&view=list"
 MONDAY = datetime(2026, 11, 23, 7, 45)  # noqa: DTZ001 - wall time
+TUESDAY = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -142,6 +145,35 @@ def test_what_is_planned_tells_when_its_series_changed(make, client_for, clock):
     event = told(client_for(make.sari).get("/groups/obrolan-pagi/calendar.ics"))[0]
     assert event.value("LAST-MODIFIED") == event.value("DTSTAMP")
     assert event.value("LAST-MODIFIED").startswith("20261121T0300")
+
+
+def test_two_sessions_never_have_one_uid(make, client_for):
+    series = make.series(rule=Rule(Repeats.WEEKLY, (1,)), first=TUESDAY)
+    at = datetime(2026, 11, 24, 0, 45, tzinfo=UTC)
+    moved = session_at(series, at, by=make.rina)
+    for day in (3, 1):
+        rule = Rule(Repeats.WEEKLY, (day,))
+        said = SeriesText(rule, TUESDAY, series.tzid, 30)
+        change_all(series, said, version=series.version, by=make.rina)
+    assert moved.recurrence_id == at + timedelta(weeks=1)
+    client, feed = client_for(make.sari), "/groups/obrolan-pagi/calendar.ics"
+    before = {one.value("DTSTART"): one.value("UID") for one in told(client.get(feed))}
+    assert "20261124T074500" in before
+    assert len(set(before.values())) == len(before)
+    made = session_at(series, at, by=make.rina)
+    assert made.uid == before["20261124T074500"] != moved.uid
+
+
+def test_a_series_is_told_until_the_end_of_a_feed(make, client_for):
+    make.series(rule=Rule(Repeats.WEEKLY, tuple(range(7))), first=MONDAY)
+    last = told(client_for(make.sari).get("/groups/obrolan-pagi/calendar.ics"))[-1]
+    assert last.value("DTSTART") > "20271120"
+
+
+@pytest.mark.parametrize("month", ["9998-12", "2199-12"])
+def test_a_far_month_is_shown_or_left_out(make, client_for, month):
+    make.series(first=MONDAY, tzid="America/New_York")
+    assert client_for(make.sari).get(f"/calendar?month={month}").status_code == 200
 
 
 def test_the_feed_of_a_series_tells_its_own_sessions_only(make, client_for):

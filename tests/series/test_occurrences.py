@@ -102,6 +102,13 @@ def test_what_is_not_planned_is_not_there(series, make, client_for, at):
         chain.session_at(series, at, by=make.rina)
 
 
+def test_far_years_are_not_there(series, make, client_for):
+    rina, far = client_for(make.rina), "99991231T235959Z"
+    at = place(series, MONDAY).rsplit("/", 1)[0]
+    assert rina.get(f"{at}/{far}").status_code == 404
+    assert rina.get(f"{at}/edit?from={far}").status_code == 200  # all that are to come
+
+
 def test_a_closed_day_has_no_session(series, make, client_for):
     make.closure(TUESDAY.date(), "Hari besar")
     assert client_for(make.rina).get(place(series, TUESDAY)).status_code == 404

@@ -169,6 +169,22 @@ def test_the_dates_that_are_shown_are_those_that_are_kept(make, client_for):
     assert kept[:2] == ["Tuesday 29 December", "Tuesday 12 January 2027"]
 
 
+def test_a_last_day_in_a_far_year_is_refused_with_what_was_typed(make, client_for):
+    group, rina = make.group(), client_for(make.rina)
+    sent = {**MORNING, "ends": "until", "until": "9999-12-31", "tzid": "America/New_York"}
+    answer = rina.submit(address(group, "new"), address(group), **sent)
+    assert answer.status_code == 422
+    assert "Please check the year." in answer.says
+    assert answer.page.query_one("#until").attrs["value"] == "9999-12-31"
+
+
+def test_a_day_that_is_sent_often_counts_once(make, client_for):
+    group, rina = make.group(), client_for(make.rina)
+    sent = {**MORNING, "repeats": "weekly", "days": ["1"] * 100}
+    rina.submit(address(group, "new"), address(group), **sent)
+    assert series_of(make.rina, group)[0].rule == "FREQ=WEEKLY;BYDAY=TU"
+
+
 def test_each_date_stands_in_the_zone_of_every_member_library(make, client_for):
     group = make.group()
     make.library("Perpustakaan Timur", time_zone="Asia/Jayapura")

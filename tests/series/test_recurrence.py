@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cop.series.actions import SeriesText
+from cop.series.occurrences import held
 from cop.series.recurrence import (
     MOST,
     Rule,
@@ -134,6 +136,18 @@ def test_a_time_that_exists_twice_means_the_first():
     )
     assert sunday.shift is Shift.TWICE
     assert sunday.at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_no_more_starts_are_counted_than_are_asked(monkeypatch):
+    counted = []
+    monkeypatch.setattr(
+        "cop.series.recurrence._shift", lambda wall, tzid: counted.append(wall) or None
+    )
+    series = SeriesText(
+        Rule(Repeats.WORKING_DAYS), wall("2026-03-02 07:45"), "Asia/Jakarta", duration=30
+    )
+    assert len(held(series, [], after=LONG_AGO, most=1)) == 1
+    assert len(counted) == 1
 
 
 def test_a_day_that_a_zone_left_out_makes_no_session_twice():

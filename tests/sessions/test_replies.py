@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cop.chain import actions as chain
+from cop.db.unit import lock
 from cop.series.addresses import stamp
 from cop.sessions.actions import reply_to_series
 from cop.sessions.queries import replies_in
@@ -67,6 +68,18 @@ def test_moderators_see_counts_and_names_members_do_not(make, client_for):
     page = client_for(make.rina).get(place(session))
     assert page.all(".replies__counts") == ["come 0 · perhaps 0 · do not come 1 · no answer 2"]
     assert not client_for(make.bayu).get(place(session)).all(".replies__counts")
+
+
+def test_an_answer_to_the_series_waits_for_the_circle_first(series, make, client_for, monkeypatch):
+    session, taken = of_series(make, series, MONDAY), []
+
+    def noted(row):
+        taken.append(type(row).__name__)
+        lock(row)
+
+    monkeypatch.setattr("cop.sessions.actions.replying.lock", noted)
+    client_for(make.sari).post(place(session, "reply"), **ACCEPTED, **{"for": "series"})
+    assert taken == ["Group", "Series", "Session"]  # who starts a session holds its circle as well
 
 
 def test_an_answer_to_the_series_counts_where_there_is_no_other(series, make, client_for):

@@ -21,7 +21,7 @@ from cop.sessions import actions as sessions
 from cop.sessions.actions import Plan, add_standing_points, keep_readers, open_session, plan, step
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.telling import news_of, tell_all
-from cop.sessions.uids import uid_in_series
+from cop.sessions.uids import uid_after, uid_in_series
 from cop.sessions.words import PLANNED, Status
 
 A_MOMENT = timedelta(seconds=1)
@@ -44,7 +44,7 @@ def session_at(series: Series, at: datetime, *, by: Person | None) -> Session:
     before = _before(series, at)
     made = plan(series.group, _plan(series, at, before), by=by, follows=before)
     made.series_id, made.recurrence_id = series.id, at
-    made.uid, made.sequence = uid_in_series(series.uid, at), series.sequence
+    made.uid, made.sequence = _free_uid(series, at), series.sequence
     _let_others_follow(made)
     if before:
         keep_readers(made, before)
@@ -118,6 +118,14 @@ def _made(series: Series, at: datetime) -> Session | None:
     return db.session.scalar(
         select(Session).where(Session.series_id == series.id, Session.recurrence_id == at)
     )
+
+
+def _free_uid(series: Series, at: datetime) -> str:
+    """Return the name for the session; one that moved with the series may have it already."""
+    uid, of_it = uid_in_series(series.uid, at), Session.group_id == series.group_id
+    while db.session.scalar(select(Session.id).where(of_it, Session.uid == uid).limit(1)):
+        uid = uid_after(uid)
+    return uid
 
 
 def _before(series: Series, at: datetime) -> Session | None:

@@ -30,6 +30,7 @@ def reply(session: Session, person: Person, answer: Reply | None) -> None:
 
 def reply_to_series(series: Series, person: Person, answer: Reply | None) -> None:
     """Say whether the person comes as a rule; what they say of one session counts more."""
+    lock(series.group)  # as all do who take both a series and its session, in whichever order
     lock(series)
     mine = Rsvp.series_id == series.id, Rsvp.person_id == person.id
     said = db.session.scalar(select(Rsvp).where(*mine))
