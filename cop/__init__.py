@@ -109,4 +109,6 @@ def _add_rooms(app: Flask) -> None:
         import_module(f"cop.{name}.views")
         app.register_blueprint(import_module(f"cop.{name}").bp)
     csrf.exempt("cop.reminders.views.stop")  # mail programs press it; the link itself is signed
-    jobs.init_app(app, [job for name in JOBS_OF for job in import_module(f"cop.{name}.jobs").JOBS])
+    offers = [import_module(f"cop.{name}.jobs") for name in JOBS_OF]
+    looks = import_module("cop.reminders.jobs").LAST_LOOKS
+    jobs.init_app(app, [job for offer in offers for job in offer.JOBS], looks)

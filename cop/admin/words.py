@@ -73,6 +73,7 @@ PLACES = (
 
 JOBS = {  # what the clock does, by the names of the jobs
     "settle-reviews": _l("Adopt minutes whose review is over"),
+    "prepare-sessions": _l("Make the next sessions of series"),
     "renew-subjects": _l("Find texts by headings that changed"),
     "renew-names": _l("Find texts by names that changed"),
     "answer-wishes": _l("Mail links to those who forgot their password"),

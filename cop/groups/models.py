@@ -89,6 +89,18 @@ class Membership(Base):
     person: Mapped[Person] = relationship()
 
 
+class MailRefusal(Base):
+    """Somebody who is no member, a guest, wants no mails of their own of the circle."""
+
+    __tablename__ = "mail_refusals"
+    __table_args__ = (UniqueConstraint("group_id", "person_id"),)
+
+    id: Mapped[Id]
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
 class GroupSubject(SubjectUse, Base):
     """What a circle is about."""
 

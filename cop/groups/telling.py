@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Select, select
 
 from cop.db import db
-from cop.groups.models import Membership
+from cop.groups.models import MailRefusal, Membership
 from cop.groups.words import MemberRole
 from cop.notices.actions import News, tell
 from cop.notices.words import Level
@@ -35,8 +35,18 @@ def tell_people(news: News, people: Iterable[int], *, by: Person | None) -> None
         select(Person.id).where(Person.id.in_(wanted), Person.deactivated_at.is_(None))
     ).all()
     theirs = _levels(news.group_id).where(Membership.person_id.in_(active))
-    levels = {row[0]: row[1] for row in db.session.execute(theirs)}
+    levels = _refused(news.group_id, active) | {
+        row[0]: row[1] for row in db.session.execute(theirs)
+    }
     tell(news, [(who, levels.get(who, Level.SESSIONS)) for who in active])
+
+
+def _refused(group_id: int, people: Sequence[int]) -> dict[int, Level]:
+    """Return who of the people wants no mails of their own, as far as they are no members."""
+    refused = select(MailRefusal.person_id).where(
+        MailRefusal.group_id == group_id, MailRefusal.person_id.in_(people)
+    )
+    return dict.fromkeys(db.session.scalars(refused), Level.DIGEST)
 
 
 def _levels(group_id: int) -> Select[int, Level]:

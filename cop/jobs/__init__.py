@@ -6,13 +6,14 @@ of times: one killed half way is done by the next sweep, and one that is done is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask import Flask
 
-from cop.jobs.registry import Job
+from cop.jobs.registry import Job, LastLook
 
 
-def init_app(app: Flask, jobs: Iterable[Job]) -> None:
-    """Let the worker of the application sweep these jobs."""
+def init_app(app: Flask, jobs: Iterable[Job], last_looks: Mapping[str, LastLook]) -> None:
+    """Let the worker sweep these jobs, and look at mails of these kinds before it sends them."""
     app.extensions["jobs"] = tuple(jobs)
+    app.extensions["last_looks"] = last_looks

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from cop.db import db
@@ -21,7 +20,6 @@ from cop.jobs.words import Delivery
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 
-MOST_LOOKED_AT = 200
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -75,18 +73,8 @@ def send_again(mail: OutboxMail) -> None:
     db.session.flush()
 
 
-def waiting_with(beginnings: Sequence[str]) -> Sequence[OutboxMail]:
-    """Return what is about to be sent and whose key begins so; nothing where no server is set."""
-    if not current_app.config["COP_SMTP_URL"]:
-        return []
-    kinds = or_(*(OutboxMail.key.startswith(one, autoescape=True) for one in beginnings))
-    waiting = and_(OutboxMail.sent_at.is_(None), OutboxMail.given_up_at.is_(None))
-    due = and_(waiting, kinds, OutboxMail.next_try_at <= now())
-    return db.session.scalars(select(OutboxMail).where(due).limit(MOST_LOOKED_AT)).all()
-
-
 def withdraw(mail: OutboxMail, fault: str) -> None:
-    """Send a mail that waits not at all, and blank its words."""
+    """Send a mail that waits or is about to be sent not at all, and blank its words."""
     mail.given_up_at, mail.fault = now(), fault
     mail.text = mail.html = mail.calendar = ""
     mail.headers = {}

@@ -17,7 +17,9 @@ from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, true, u
 from cop.db import db
 from cop.db.unit import unit_of_work
 from cop.jobs.models import LONGEST_FAULT, OutboxMail
+from cop.jobs.registry import last_looks
 from cop.jobs.smtp import Line, NotNow, Undeliverable, Unreachable, server
+from cop.jobs.words import Fault
 from cop.kit.clock import now
 
 CLAIM = timedelta(minutes=15)  # longer than a server can take that answers at the last moment
@@ -25,7 +27,6 @@ FIRST_WAIT = timedelta(minutes=1)  # before a second try; twice as long before e
 LONGEST_WAIT = timedelta(hours=1)
 GIVE_UP = timedelta(days=1)
 UNTRIED = timedelta(days=3)  # after so long without a worker or a server nobody waits for it
-TOO_OLD = "It could not be sent for a day."
 KEPT = timedelta(days=90)  # how long administrators can read that it was sent
 MOST = 100  # mails in one sweep: other jobs want to run as well
 ORDER = (OutboxMail.next_try_at, OutboxMail.id)
@@ -51,7 +52,7 @@ def _sent_over(line: Line, due: Sequence[int]) -> int:
     count = 0
     for mail_id in due:
         mail = _claimed(mail_id)
-        if mail is None:
+        if mail is None or not _may_leave(mail_id):
             continue
         try:
             line.send(mail)
@@ -93,6 +94,14 @@ def _claimed(mail_id: int) -> OutboxMail | None:
         return mail
 
 
+def _may_leave(mail_id: int) -> bool:
+    """Ask the room of the mail; the claim holds, so that a fault here keeps no other waiting."""
+    with unit_of_work():
+        mail = db.session.get_one(OutboxMail, mail_id)
+        look = last_looks().get(mail.key.partition("-")[0])
+        return look is None or look(mail)
+
+
 def _note_sent(mail_id: int) -> None:
     with unit_of_work():
         _set(OutboxMail.id == mail_id, sent_at=now(), fault="")
@@ -126,7 +135,7 @@ def _put_away() -> None:
         tired = db.session.scalars(_free(old)).all()
         last = _faults(tired)
     for mail_id in tired:
-        _give_up(OutboxMail.id == mail_id, f"{TOO_OLD} {last[mail_id]}".strip())
+        _give_up(OutboxMail.id == mail_id, f"{Fault.TOO_OLD} {last[mail_id]}".strip())
 
 
 def _free(which: ColumnElement[bool]) -> Select[int]:

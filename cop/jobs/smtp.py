@@ -18,6 +18,7 @@ from flask import current_app
 
 from cop.jobs.models import OutboxMail
 from cop.jobs.outbox import in_header, sender
+from cop.jobs.words import Fault
 
 PORTS = {"smtp": 25, "smtps": 465, "starttls": 587}
 PATIENCE = 30.0  # seconds that the server has for each answer
@@ -123,13 +124,13 @@ class Line:
         try:
             message = message_of(mail)
         except (ValueError, MessageError) as fault:
-            raise Undeliverable(f"The address cannot be written: {fault}") from fault
+            raise Undeliverable(f"{Fault.ADDRESS} {fault}") from fault
         line = self._opened()
         try:
             line.send_message(message, sender(), [mail.address])
         except (ValueError, MessageError) as fault:
             self._hang_up()  # nobody knows how much of it was said
-            raise Undeliverable(f"The mail cannot be written: {fault}") from fault
+            raise Undeliverable(f"{Fault.MAIL} {fault}") from fault
         except smtplib.SMTPNotSupportedError as fault:
             raise Undeliverable(str(fault)) from fault
         except smtplib.SMTPRecipientsRefused as fault:

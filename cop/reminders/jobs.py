@@ -8,7 +8,7 @@ from cop.db.unit import unit_of_work
 from cop.jobs.registry import Job
 from cop.notices.actions import forget_old
 from cop.reminders.looking import remind
-from cop.reminders.mailing import mail_at_once, mail_summaries
+from cop.reminders.mailing import mail_at_once, mail_summaries, may_leave
 
 
 def forget() -> int:
@@ -23,3 +23,4 @@ JOBS = (
     Job("mail-summaries", mail_summaries),
     Job("forget-notices", forget, every=timedelta(days=1)),
 )
+LAST_LOOKS = {"notice": may_leave, "digest": may_leave}  # by the beginnings of keys

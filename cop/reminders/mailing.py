@@ -12,7 +12,9 @@ from cop.calendar.itip import itip
 from cop.db import db
 from cop.db.unit import unit_of_work
 from cop.groups.models import Group
-from cop.jobs.outbox import host, post, thread_of, waiting_with, withdraw
+from cop.jobs.models import OutboxMail
+from cop.jobs.outbox import host, post, thread_of, withdraw
+from cop.jobs.words import Fault
 from cop.kit.clock import now
 from cop.notices.models import Notice
 from cop.notices.queries import seen, still_seen
@@ -28,15 +30,12 @@ FRESH = timedelta(days=1)  # what could not be mailed at once for so long waits 
 WEEK = timedelta(days=7)
 MONDAY = 0
 UNTOLD = "-"  # in the place of a mail: it was seen by nobody any more
-KINDS = ("notice-", "digest-")
-GONE = "What it told may not be seen any more."
 MOST = 200
 IN_CALENDARS = (Told.MOVED, Told.CANCELLED)
 
 
 def mail_at_once() -> int:
     """Write mails of what cannot wait, each in a unit of work of its own."""
-    _withdraw_what_is_seen_no_more()
     with unit_of_work():
         fresh = select(Notice.id).where(
             Notice.at_once,
@@ -71,6 +70,19 @@ def last_summary(person: Person) -> datetime:
     if person.digest is Digest.WEEKLY:
         day -= timedelta(days=(day.weekday() - MONDAY) % 7)
     return datetime.combine(day, SUMMARY_AT, zone)
+
+
+def may_leave(mail: OutboxMail) -> bool:
+    """Withdraw a mail that tells of what its receiver sees no more, and say whether it stays."""
+    told = db.session.scalars(select(Notice).where(Notice.mail_key == mail.key)).all()
+    person = db.session.get(Person, told[0].person_id) if told else None
+    if person is not None and person.is_active and _sees_all(person, mail.key, len(told)):
+        return True
+    withdraw(mail, Fault.GONE.value)
+    for notice in told:
+        notice.mail_key = None if mail.key.startswith("digest-") else UNTOLD
+    db.session.flush()
+    return False
 
 
 def _mail(notice_id: int) -> bool:
@@ -136,29 +148,6 @@ def _news(person: Person, until: datetime) -> Select[Notice]:
         )
         .order_by(Notice.group_id, Notice.id)
     )
-
-
-def _withdraw_what_is_seen_no_more() -> None:
-    """Take back mails that wait to be sent and tell of what their receiver sees no more."""
-    with unit_of_work():
-        waiting = [mail.id for mail in waiting_with(KINDS)]
-    for mail_id in waiting:
-        with unit_of_work():
-            _withdraw_if_seen_no_more(mail_id)
-
-
-def _withdraw_if_seen_no_more(mail_id: int) -> None:
-    mail = next((one for one in waiting_with(KINDS) if one.id == mail_id), None)
-    if mail is None:
-        return
-    told = db.session.scalars(select(Notice).where(Notice.mail_key == mail.key)).all()
-    person = db.session.get(Person, told[0].person_id) if told else None
-    if person is not None and person.is_active and _sees_all(person, mail.key, len(told)):
-        return
-    withdraw(mail, GONE)
-    for notice in told:
-        notice.mail_key = None if mail.key.startswith("digest-") else UNTOLD
-    db.session.flush()
 
 
 def _sees_all(person: Person, key: str, count: int) -> bool:

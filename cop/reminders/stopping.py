@@ -9,8 +9,9 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import select
 
 from cop.db import db
-from cop.groups.models import Group, Membership
+from cop.groups.models import Group, MailRefusal, Membership
 from cop.jobs.letters import whole
+from cop.notices.actions import INSERTS
 from cop.notices.words import Level
 from cop.people.models import Person
 from cop.people.words import Digest
@@ -51,9 +52,17 @@ def end_mails(stop: Stop) -> None:
                 Membership.group_id == stop.group.id, Membership.person_id == stop.person.id
             )
         )
-        if membership is not None and membership.level in (Level.ALL, Level.SESSIONS):
+        if membership is None:
+            _refuse(stop.person, stop.group)
+        elif membership.level in (Level.ALL, Level.SESSIONS):
             membership.level = Level.DIGEST
     db.session.flush()
+
+
+def _refuse(guest: Person, group: Group) -> None:
+    """Keep that somebody without a membership wants no mails; two presses at once are one."""
+    first = INSERTS[db.engine.dialect.name](MailRefusal).on_conflict_do_nothing()
+    db.session.execute(first, {"group_id": group.id, "person_id": guest.id})
 
 
 def _signer() -> URLSafeSerializer:

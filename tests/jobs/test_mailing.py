@@ -119,6 +119,20 @@ def test_a_mail_that_cannot_be_handed_over_is_tried_later_and_given_up_after_a_d
     assert mailbox.mails == []
 
 
+def test_an_administrator_reads_in_their_language_why_a_mail_was_given_up(
+    make, mailbox, client_for, clock
+):
+    mailbox.verdict = "451 try later"
+    written(make.sari)
+    send_due()
+    clock.move(days=1, minutes=1)
+    send_due()
+    with own_unit():
+        make.dewi.locale = "id"
+    page = client_for(make.dewi).get("/admin/mails?state=failed")
+    assert "Surel ini tidak terkirim selama sehari. 451 try later" in page.says
+
+
 def test_an_administrator_sends_it_again(make, mailbox, client_for, clock):
     mailbox.refusal = "550 no such user"
     written(make.sari)
@@ -180,7 +194,7 @@ def test_nobody_writes_headers_by_a_name_or_a_title(make, mailbox):
         "=?utf-8?q?=0d=0aReply-To:_evil@x=0d=0aContent-Type:_text/html=0d=0a=0d=0a<a_href=3Dx>?=",
         "=?utf-8?b?DQpSZXBseS1UbzogZXZpbEB4DQoNCjxhIGhyZWY9eD4=?=",
         "==??utf-8?q?=0aReply-To:_evil@x?=",
-        "=\x00?utf-8?q?=0aReply-To:_evil@x?=",
+        "=\x01?utf-8?q?=0aReply-To:_evil@x?=",
     ],
 )
 def test_nobody_hides_headers_in_encoded_words(make, mailbox, app, monkeypatch, hidden):

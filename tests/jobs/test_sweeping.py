@@ -11,11 +11,12 @@ from time import monotonic, sleep
 import pytest
 from sqlalchemy import func, select
 
+from cop.admin.words import JOBS
 from cop.chain.actions import adopt_and_close
 from cop.config import ROOT
 from cop.db import db
 from cop.jobs.models import JobRun
-from cop.jobs.registry import Job
+from cop.jobs.registry import Job, registered
 from cop.jobs.sweeping import sweep
 from cop.kit.clock import now
 from cop.minutes.models import Minutes
@@ -118,6 +119,10 @@ def test_an_administrator_sees_in_the_health_when_the_last_sweep_was(make, clien
     assert "worker: well, last sweep" in dewi.get("/healthz").text
     assert "settle-reviews: ran at" in dewi.get("/healthz").text
     assert client_for(make.rina).get("/healthz").text == client.get("/healthz").text == "ok\n"
+
+
+def test_every_job_has_a_name_that_administrators_understand(database):
+    assert {job.name for job in registered()} == set(JOBS)
 
 
 def worker(clock_offset):

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask import current_app
 from sqlalchemy import select
 
 from cop.db import db
@@ -14,11 +15,13 @@ from cop.groups.actions import choose_levels
 from cop.groups.queries import own_levels
 from cop.groups.words import Visibility
 from cop.jobs.models import OutboxMail
+from cop.jobs.sending import send_due
 from cop.jobs.sweeping import sweep
 from cop.notices.words import Level
 from cop.people.actions import choose_digest
 from cop.people.words import Digest
-from cop.reminders.mailing import mail_summaries
+from cop.reminders.mailing import mail_at_once, mail_summaries, may_leave
+from cop.sessions import actions as sessions
 from cop.sessions.words import Status
 from tests.bed.writing import own_unit
 
@@ -155,6 +158,65 @@ def test_a_mail_that_waits_is_taken_back_when_its_receiver_sees_no_more_what_it_
     key = OutboxMail.key.startswith(f"digest-{make.sari.id}-")
     mail = db.session.scalars(select(OutboxMail).where(key)).one()
     assert (mail.delivery, mail.text) == ("failed", "")
+
+
+def test_no_mail_leaves_about_what_is_seen_no_more_however_many_wait(
+    make, session, mailbox, monkeypatch
+):
+    monkeypatch.setattr("cop.jobs.sending.MOST", 2)
+    group = make.group("Tertutup", visibility=Visibility.MEMBERS)
+    closed = make.session(group, starts_at=EVENING + timedelta(days=7))
+    make.bring(closed, Status.CANCELLED)
+    mail_at_once()
+    make.bring(session, Status.CANCELLED)
+    mail_at_once()
+    with own_unit():
+        groups.leave(group, make.sari)
+    for _again in range(3):
+        send_due()
+    assert [mail["subject"] for mail in to(mailbox, make.sari)] == [
+        "Obrolan Pagi: Obrolan Pagi 1 is cancelled"
+    ]
+    assert len(to(mailbox, make.bayu)) == 2
+
+
+def test_waiting_mails_are_looked_at_once_each(make, session, mailbox, monkeypatch):
+    looked = []
+
+    def look(mail):
+        looked.append(mail.key)
+        return may_leave(mail)
+
+    monkeypatch.setitem(current_app.extensions, "last_looks", {"notice": look})
+    make.bring(session, Status.CANCELLED)
+    sweep()
+    assert len(looked) == len(set(looked)) == len(mailbox.mails) == 2
+
+
+def test_a_guest_ends_mails_of_the_circle(make, session, mailbox, client, clock):
+    with own_unit():
+        sessions.let_in(session, make.maya)
+    make.bring(session, Status.CANCELLED)
+    sweep()
+    link = STOP.match(to(mailbox, make.maya)[0]["list-unsubscribe"])[1]
+    assert client.send("POST", link).status_code == 200
+    assert client.send("POST", link).status_code == 200  # again changes nothing
+    other = make.session(session.group, starts_at=EVENING + timedelta(days=8))
+    elsewhere = make.session(make.group("Lain"), starts_at=EVENING + timedelta(days=8))
+    with own_unit():
+        sessions.let_in(other, make.maya)
+        sessions.let_in(elsewhere, make.maya)
+    make.bring(other, Status.CANCELLED)
+    make.bring(elsewhere, Status.CANCELLED)
+    clock.move(minutes=2)
+    sweep()
+    assert [mail["subject"] for mail in to(mailbox, make.maya)] == [
+        "Obrolan Pagi: Obrolan Pagi 1 is cancelled",
+        "Lain: Lain 1 is cancelled",
+    ]
+    clock.move(days=1)
+    sweep()
+    assert "Obrolan Pagi 2 is cancelled" in text_of(to(mailbox, make.maya)[-1])
 
 
 def test_a_link_in_the_mail_ends_mails_without_signing_in(make, session, mailbox, client):

@@ -10,7 +10,7 @@ from cop.admin.views import account, circles, log, mails, people
 from cop.admin.words import JOBS, MAILS, PLACES
 from cop.audit.words import ACTS, PLAIN
 from cop.groups.words import JOININGS, KINDS, STATUSES, VISIBILITIES
-from cop.jobs.words import DELIVERIES
+from cop.jobs.words import DELIVERIES, fault_said
 from cop.people.words import ROLES
 from cop.subjects.words import LANGUAGES
 
@@ -32,6 +32,7 @@ def words(state: BlueprintSetupState) -> None:
         job_words=JOBS,
         mail_words=MAILS,
         deliveries=DELIVERIES,
+        fault_said=fault_said,
         site_roles=ROLES,
         audit_acts=ACTS,
         audit_plain=PLAIN,
