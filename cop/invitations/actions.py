@@ -20,8 +20,9 @@ from cop.invitations.models import Invitation, InvitationUse
 from cop.invitations.queries import invitation_used_by, invitation_with
 from cop.invitations.rules import takes_guests
 from cop.invitations.words import LONGEST_NOTE, MOST_USES, Purpose, State
-from cop.jobs.letters import Newcomer, whole
+from cop.jobs.letters import Newcomer
 from cop.jobs.outbox import post
+from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people import actions as people
@@ -138,7 +139,7 @@ def _mail(invitation: Invitation, email: str, token: str) -> None:
     """Send the link, to a person in their language, to others in that of who invites."""
     there = person_by_email(email)
     to = there or Newcomer(email, invitation.by.locale)
-    link = whole(f"/invitations/{token}")
+    link = public(f"/invitations/{token}")
     letter = invitation_letter(invitation, to, link)
     post(letter, to, key=f"invitation-{invitation.id}", secret=True)
 

@@ -12,6 +12,8 @@ from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from cop.kit.addresses import public
+
 WIDTH = 74  # letters in a line of text, so that a quoted answer still fits
 LONGEST_PART = 2_000  # letters of a paragraph or a line; what is longer is read on the site
 
@@ -69,15 +71,10 @@ def speaking(receiver: Receiver) -> AbstractContextManager[None]:
     return force_locale(receiver.locale)
 
 
-def whole(path: str) -> str:
-    """Return the whole address of a page of the site."""
-    return f"{current_app.config['COP_BASE_URL']}{path}"
-
-
 def as_page(letter: Letter) -> str:
     """Return the letter as HTML in the language of the moment."""
     layout = current_app.jinja_env.get_template("layouts/mail/letter.html")
-    return layout.render(letter=letter, site=whole("/"), cut=_cut)
+    return layout.render(letter=letter, site=public("/"), cut=_cut)
 
 
 def as_text(letter: Letter) -> str:
@@ -106,7 +103,7 @@ def _list(section: Section) -> str:
 
 
 def _foot(letter: Letter) -> str:
-    lines = ["-- ", "Lingkar · " + whole("/")]
+    lines = ["-- ", "Lingkar · " + public("/")]
     if letter.reason:
         lines.append(_filled(letter.reason))
     lines += [f"{words}: {link}" for words, link in letter.feet]

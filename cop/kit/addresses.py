@@ -18,6 +18,11 @@ def url_for(endpoint: str, **given: Any) -> str:
     return _built(app._get_current_object(), request.root_path, endpoint, **given)
 
 
+def public(path: str) -> str:
+    """Return the whole address of a page of the site, as mails, paper and links carry it."""
+    return f"{current_app.config['COP_BASE_URL']}{path}"
+
+
 @lru_cache(REMEMBERED, typed=True)
 def _built(app: Flask, root: str, endpoint: str, **given: Any) -> str:
     return app.url_for(endpoint, **given)

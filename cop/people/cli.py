@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TextIO
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from flask_babel import force_locale
 from flask_migrate import upgrade
 
 from cop.db.unit import unit_of_work
+from cop.kit.addresses import public
 from cop.kit.problems import Problem
 from cop.people import actions
 from cop.people.queries import person_by_email, person_who_signs_in_as
@@ -114,10 +114,9 @@ def _print_link(typed: str) -> None:
             token = actions.make_password_link(person)
     except Problem as fault:
         raise click.ClickException(str(fault)) from None
-    base = current_app.config["COP_BASE_URL"]
     hours = int(actions.LINK_LASTS.total_seconds() // 3600)
     click.echo(f"This link sets the password once, within {hours} hours:")
-    click.echo(f"{base}/password/{token}")
+    click.echo(public(f"/password/{token}"))
 
 
 def _name_from(email: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from cop.jobs.letters import Letter, Row, Section, speaking, whole
+from cop.jobs.letters import Letter, Row, Section, speaking
+from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.dates import clock_time, long_day, short_day
 from cop.notices.sentences import sentence
@@ -57,7 +58,7 @@ def summary_of(
             subject=_("Your circles, %(day)s", day=long_day(now(), person.time_zone)),
             paragraphs=told,
             sections=sections,
-            act=(_("All notices"), whole("/me/notices")),
+            act=(_("All notices"), public("/me/notices")),
             reason=_("You get this summary because you belong to these circles."),
             feet=(_choose(), (_("No more summaries"), stop)),
         )
@@ -70,8 +71,8 @@ def _row(notice: Notice, person: Person) -> Row:
 
 
 def _link(notice: Notice) -> str:
-    return whole(f"/me/notices/{notice.id}")
+    return public(f"/me/notices/{notice.id}")
 
 
 def _choose() -> tuple[str, str]:
-    return _("Choose what you are told"), whole("/me/notices/settings")
+    return _("Choose what you are told"), public("/me/notices/settings")

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.groups.models import Group, MailRefusal, Membership
-from cop.jobs.letters import whole
+from cop.kit.addresses import public
 from cop.notices.actions import INSERTS
 from cop.notices.words import Level
 from cop.people.models import Person
@@ -26,7 +26,7 @@ class Stop(NamedTuple):
 
 def stop_link(person: Person, group: Group | None = None) -> str:
     """Return the whole address by which the person ends mails of a circle, or the summary."""
-    return whole(f"/mail/stop/{_signer().dumps([person.id, group.id if group else 0])}")
+    return public(f"/mail/stop/{_signer().dumps([person.id, group.id if group else 0])}")
 
 
 def stop_with(token: str) -> Stop | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response, current_app, flash, url_for
+from flask import Response, flash, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -15,6 +15,7 @@ from cop.admin.named import names_of
 from cop.audit.queries import entries
 from cop.groups.queries import moderated_alone
 from cop.kit import htmx
+from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Problem
 from cop.kit.templating import page
@@ -60,8 +61,7 @@ def make_link(login: str) -> Answer:
         token = actions.make_password_link(person, by=signed_in())
     except Problem as problem:
         return _account_page(person, problem=problem)
-    base = current_app.config["COP_BASE_URL"]
-    link = base + url_for("people.password_by_link", token=token)
+    link = public(url_for("people.password_by_link", token=token))
     return page("admin/link.html", person=person, link=link, until=now() + LINK_LASTS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, flash, url_for
+from flask import Response, flash, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -10,6 +10,7 @@ from cop.access import Open, open_to
 from cop.calendar import actions, bp
 from cop.calendar.events import secret_of
 from cop.kit import htmx
+from cop.kit.addresses import public
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 
@@ -26,7 +27,7 @@ def secret() -> Response:
 def renew() -> Response:
     """Give the person a new secret address and show it, this once."""
     token = actions.renew(signed_in())
-    link = current_app.config["COP_BASE_URL"] + url_for("calendar.own", token=token)
+    link = public(url_for("calendar.own", token=token))
     return page("calendar/secret.html", secret=secret_of(signed_in()), link=link)
 
 

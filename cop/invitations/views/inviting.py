@@ -22,6 +22,7 @@ from cop.invitations.queries import (
 )
 from cop.invitations.visiting import visitors_by
 from cop.kit import htmx
+from cop.kit.addresses import public
 from cop.kit.problems import TooMany
 from cop.kit.templating import page
 from cop.people.queries import signed_in
@@ -149,10 +150,9 @@ def _sends_mail() -> bool:
 
 
 def _made(invitation: object, token: str, mailed: str) -> dict[str, Any]:
-    base = current_app.config["COP_BASE_URL"]
     return {
         "invitation": invitation,
-        "link": base + url_for("invitations.accepting", token=token),
+        "link": public(url_for("invitations.accepting", token=token)),
         "mailed": mailed,
     }
 

@@ -9,6 +9,7 @@ from flask import Response, current_app, url_for
 
 from cop.access import Open, found, open_to
 from cop.groups.papers import Filed, Paper, paper
+from cop.kit.addresses import public
 from cop.kit.templating import page
 from cop.outputs import bp
 from cop.outputs.queries import output_seen_by
@@ -38,5 +39,5 @@ def _letterhead(output: Output, version: OutputVersion) -> Paper:
         Filed.OUTPUT,
         number=output.id,
         year=year,
-        address=current_app.config["COP_BASE_URL"] + there,
+        address=public(there),
     )

@@ -9,8 +9,8 @@ from sqlalchemy import update
 
 from cop.db import db
 from cop.db.unit import lock
-from cop.jobs.letters import whole
 from cop.jobs.outbox import post
+from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people import attempts, passwords
@@ -60,7 +60,7 @@ def answer_wish(wish: PasswordWish) -> bool:
     written = False
     if person is not None and person.is_active:
         token = make_password_link(person, alone=False)
-        told = password_letter(person, whole(f"/password/{token}"), lasts=LINK_LASTS)
+        told = password_letter(person, public(f"/password/{token}"), lasts=LINK_LASTS)
         post(told, person, key=f"password-{hash_of(token)}", secret=True)
         written = True
     db.session.delete(wish)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flask import Response, current_app, request, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to
 from cop.access.throttle import count_attempt, forget_attempts
 from cop.kit import htmx
+from cop.kit.addresses import public
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
@@ -57,8 +58,7 @@ def check_in_by_code() -> Answer:
 
 def code_address(code: str) -> str:
     """Return the whole address that a QR code leads to: the page above with the code in it."""
-    base: str = current_app.config["COP_BASE_URL"]
-    return base + url_for("sessions.checking_in", code=code)
+    return public(url_for("sessions.checking_in", code=code))
 
 
 def _meant(code: str) -> Session | None:

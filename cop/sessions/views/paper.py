@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from flask import Response, current_app, request
+from flask import Response, request
 from flask_babel import gettext as _
 
 from cop.access import Open, open_to
 from cop.groups.papers import Filed, Paper, paper
+from cop.kit.addresses import public
 from cop.kit.templating import page
 from cop.sessions import bp
 from cop.sessions.rules import may_see_notes
@@ -87,7 +88,7 @@ def _is_recorded(at: Here) -> bool:
 
 
 def _letterhead(session: Session, what: Filed) -> Paper:
-    permanent = current_app.config["COP_BASE_URL"] + address(session)
+    permanent = public(address(session))
     year = session.starts_at.astimezone(ZoneInfo(session.tzid)).year
     return paper(session.group, what, number=session.number, year=year, address=permanent)
 
