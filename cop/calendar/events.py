@@ -71,6 +71,18 @@ def event_of(person: Person | None, session_id: int) -> Event | None:
     return next(iter(_read(person, rows(*_one(person, session_id)))), None)
 
 
+def event_of_invited(session_id: int) -> Event | None:
+    """Return the session for somebody without an account whom its circle invited, or None.
+
+    It holds no address of a page: theirs is their own and stands in the mail.
+    """
+    for row in db.session.execute(_any(session_id)).all():
+        session, more = read_row(row)
+        points = db.session.scalars(_points(session_id)).all()
+        return _made(session, more, points)._replace(path="")
+    return None
+
+
 def secret_of(person: Person) -> CalendarToken | None:
     """Return what is known of the person's secret address, or None where they have none."""
     mine = CalendarToken.person_id == person.id
@@ -116,6 +128,17 @@ def _within(
 @prepared
 def _one(person: Person | None, session_id: int) -> Select[*tuple[Any, ...]]:
     return _told(person).where(Session.id == session_id, seen_by(person))
+
+
+def _any(session_id: int) -> Select[*tuple[Any, ...]]:
+    columns = (Session.uid, Session.sequence, Session.changed_at, Session.link)
+    told = session_rows(*columns).where(Session.id == session_id)
+    return told.where(Session.status != Status.DRAFT)
+
+
+def _points(session_id: int) -> Select[str]:
+    of_it = AgendaItem.session_id == session_id, AgendaItem.status.in_(ACCEPTED)
+    return select(AgendaItem.title).where(*of_it).order_by(AgendaItem.rank, AgendaItem.id)
 
 
 def _told(person: Person | None) -> Select[*tuple[Any, ...]]:

@@ -47,7 +47,7 @@ def vevent(event: Event, *, base: str, stamp: datetime) -> icalendar.Event:
     """Return the session as an event; `stamp` says as of when it is told."""
     from icalendar import Event as Component
 
-    made, address = Component(), f"{base}{event.path}"
+    made, address = Component(), f"{base}{event.path}" if event.path else ""
     made.add("uid", event.uid)
     made.add("sequence", event.sequence)
     made.add("dtstamp", _in_seconds(stamp))
@@ -58,7 +58,8 @@ def vevent(event: Event, *, base: str, stamp: datetime) -> icalendar.Event:
     made.add("description", as_text(_description(event, address)))
     if event.place or event.link:
         made.add("location", as_text(event.place or event.link))
-    made.add("url", address)
+    if address:
+        made.add("url", address)
     made.add("categories", [as_text(event.circle)])
     made.add("status", event.status)
     return made

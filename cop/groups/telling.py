@@ -19,11 +19,19 @@ MODERATORS = (MemberRole.MODERATOR,)
 
 
 def tell_circle(
-    news: News, *, by: Person | None, roles: Collection[MemberRole] = TAKING_PART
+    news: News,
+    *,
+    by: Person | None,
+    roles: Collection[MemberRole] = TAKING_PART,
+    besides: Collection[int] = (),
 ) -> None:
-    """Tell those who belong to the circle in one of the roles, except who did it."""
+    """Tell those who belong to the circle in one of the roles, except who did it.
+
+    `besides`: ids of people who are left out.
+    """
     found = db.session.execute(_levels(news.group_id).where(Membership.role.in_(roles)))
-    tell(news, [(who, level) for who, level in found if by is None or who != by.id])
+    silent = {*besides, *([by.id] if by else [])}
+    tell(news, [(who, level) for who, level in found if who not in silent])
 
 
 def tell_people(news: News, people: Iterable[int], *, by: Person | None) -> None:

@@ -26,7 +26,7 @@ class News:
     """What happened: in which circle, perhaps in which session, where to read more.
 
     `key` is told once to each person. `given` are the words of the sentence: texts, or moments
-    and days in ISO form.
+    and days in ISO form. `at_once`: by mail without waiting for the summary, as always with some.
     """
 
     told: Told
@@ -35,6 +35,7 @@ class News:
     path: str
     session_id: int | None = None
     given: dict[str, Any] = field(default_factory=dict)
+    at_once: bool = False
 
 
 def tell(news: News, to: Iterable[tuple[int, Level]]) -> None:
@@ -94,7 +95,7 @@ def _row(news: News, person_id: int, level: Level) -> dict[str, Any]:
         "path": news.path,
         "given": given,
         "listed": level is not Level.DIGEST,
-        "at_once": news.told in AT_ONCE and level is not Level.DIGEST,
+        "at_once": (news.at_once or news.told in AT_ONCE) and level is not Level.DIGEST,
         "at": now(),
     }
 

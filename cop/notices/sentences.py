@@ -25,6 +25,11 @@ def sentence(notice: Notice, tzid: str) -> str:
     return " ".join((str(SENTENCES[notice.told]) % words).split())
 
 
+def moment_words(written: str, tzid: str) -> str:
+    """Return a moment, or a day without a time, as a sentence says it."""
+    return _moment(written, tzid) if "T" in written else _day(written, tzid)
+
+
 def _moment(written: str, tzid: str) -> str:
     at = datetime.fromisoformat(written)
     return f"{long_day(at, tzid)}, {clock_time(at, tzid)} {zone_name(tzid, at)}"
@@ -37,7 +42,7 @@ def _day(written: str, tzid: str) -> str:
 
 
 SAID: dict[str, Callable[[str, str], str]] = {
-    "when": lambda w, tzid: _moment(w, tzid) if "T" in w else _day(w, tzid),
+    "when": moment_words,
     "until": _moment,
     "due": _day,
 }

@@ -11,6 +11,7 @@ class Told(StrEnum):
     """What somebody is told of."""
 
     OPENED = "opened"
+    INVITED = "invited"
     MOVED = "moved"
     CANCELLED = "cancelled"
     SOON = "soon"
@@ -39,9 +40,16 @@ class Level(StrEnum):
     NONE = "none"
 
 
-AT_ONCE = {Told.MOVED, Told.CANCELLED, Told.REVIEW, Told.DUE}  # by mail, where one wants mail
+AT_ONCE = {  # by mail, where one wants mail
+    Told.INVITED,
+    Told.MOVED,
+    Told.CANCELLED,
+    Told.REVIEW,
+    Told.DUE,
+}
 SENTENCES = {
     Told.OPENED: _l("%(session)s is open: read the agenda and propose points."),
+    Told.INVITED: _l("You are a guest of %(session)s. It begins %(when)s. %(place)s"),
     Told.MOVED: _l("%(session)s has another time or place: %(when)s %(place)s"),
     Told.CANCELLED: _l("%(session)s is cancelled. %(reason)s"),
     Told.SOON: _l("%(session)s begins %(when)s."),
@@ -67,6 +75,8 @@ LEVELS = {
     Level.NONE: _l("Nothing"),
 }
 SUBJECTS = {  # of the mails that are sent at once
+    Told.OPENED: _l("invitation to %(session)s"),
+    Told.INVITED: _l("invitation to %(session)s"),
     Told.MOVED: _l("%(session)s has another time or place"),
     Told.CANCELLED: _l("%(session)s is cancelled"),
     Told.REVIEW: _l("minutes of %(session)s to confirm"),

@@ -19,7 +19,7 @@ from cop.notices.models import Notice
 from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import Session, SessionEvent
-from cop.sessions.telling import news_of, path_of, tell_all, tell_some, when
+from cop.sessions.telling import news_of, path_of, tell_all, tell_expected, tell_some, when
 from cop.sessions.words import Status
 
 BEFORE = timedelta(days=1)  # how long before its start a session is looked at
@@ -104,7 +104,7 @@ def _is_time(session: Session) -> bool:
 
 
 def _tell_soon(session: Session) -> None:
-    tell_all(news_of(session, Told.SOON, when=when(session)), by=None)
+    tell_expected(news_of(session, Told.SOON, when=when(session)), session, by=None)
 
 
 def _tell_draft(session: Session) -> None:

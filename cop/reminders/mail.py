@@ -11,8 +11,8 @@ from cop.jobs.letters import Letter, Row, Section, speaking
 from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.dates import clock_time, long_day, short_day
-from cop.notices.sentences import sentence
-from cop.notices.words import SUBJECTS
+from cop.notices.sentences import moment_words, sentence
+from cop.notices.words import SUBJECTS, Told
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -29,6 +29,7 @@ def letter_of(notice: Notice, person: Person, group: Group, *, stop: str) -> Let
         return Letter(
             subject=f"{group.name}: {subject}",
             paragraphs=(sentence(notice, person.time_zone),),
+            facts=_facts(notice, person),
             act=(_("Read more"), _link(notice)),
             reason=_(
                 "You get this mail because you belong to the circle %(name)s, or were invited.",
@@ -62,6 +63,15 @@ def summary_of(
             reason=_("You get this summary because you belong to these circles."),
             feet=(_choose(), (_("No more summaries"), stop)),
         )
+
+
+def _facts(notice: Notice, person: Person) -> list[tuple[str, str]]:
+    """Return when and where, of what is not told by the sentence itself."""
+    given = notice.given
+    if notice.told is not Told.OPENED or not given.get("when"):
+        return []
+    facts = [(_("When"), moment_words(given["when"], person.time_zone))]
+    return [*facts, (_("Place"), given["place"])] if given.get("place") else facts
 
 
 def _row(notice: Notice, person: Person) -> Row:

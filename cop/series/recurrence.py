@@ -54,6 +54,12 @@ class Rule:
             parts["COUNT"] = str(self.count)
         return ";".join(f"{name}={value}" for name, value in parts.items())
 
+    @property
+    def is_often(self) -> bool:
+        """Say whether it comes back several times a week."""
+        weekly = self.repeats is Repeats.WEEKLY and self.every == 1 and len(self.days) > 1
+        return weekly or self.repeats is Repeats.WORKING_DAYS
+
     def _parts(self) -> dict[str, str]:
         if self.repeats is Repeats.MONTHLY_DAY:
             return {"FREQ": "MONTHLY", "BYMONTHDAY": str(self.day)}

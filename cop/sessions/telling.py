@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from cop.db import db
 from cop.groups.telling import TAKING_PART, tell_circle, tell_people
-from cop.groups.words import MemberRole
+from cop.groups.words import Kind, MemberRole
+from cop.kit.clock import now
 from cop.notices.actions import News
 from cop.notices.words import Told
 from cop.people.models import Person
-from cop.sessions.models import AgendaItem, Guest, Session
+from cop.sessions.models import AgendaItem, Guest, Rsvp, Session
+from cop.sessions.words import Reply
 
 
 def path_of(session: Session) -> str:
@@ -21,7 +23,9 @@ def path_of(session: Session) -> str:
     return f"/groups/{session.group.slug}/sessions/{session.number}"
 
 
-def news_of(session: Session, told: Told, key: str = "", **given: Any) -> News:
+def news_of(
+    session: Session, told: Told, key: str = "", *, at_once: bool = False, **given: Any
+) -> News:
     """Return what happened to a session; told once, or once per key."""
     return News(
         told=told,
@@ -30,14 +34,49 @@ def news_of(session: Session, told: Told, key: str = "", **given: Any) -> News:
         path=path_of(session),
         session_id=session.id,
         given={"session": session.name, **given},
+        at_once=at_once,
     )
 
 
-def tell_all(news: News, *, by: Person | None, roles: Collection[MemberRole] = TAKING_PART) -> None:
-    """Tell the circle of the session and its guests, except who did it."""
-    tell_circle(news, by=by, roles=roles)
+def tell_opened(session: Session, *, by: Person | None) -> None:
+    """Tell all that the session is open; a mail invites to one that is ahead, unless the circle
+    meets so often that a mail each time would be too many."""
+    invites = session.starts_at > now() and not _is_often(session)
+    given = {"when": when(session), "place": session.place}
+    tell_all(news_of(session, Told.OPENED, at_once=invites, **given), by=by)
+
+
+def tell_all(
+    news: News,
+    *,
+    by: Person | None,
+    roles: Collection[MemberRole] = TAKING_PART,
+    besides: Collection[int] = (),
+) -> None:
+    """Tell the circle of the session and its guests, except who did it.
+
+    `besides`: ids of people who are left out.
+    """
+    tell_circle(news, by=by, roles=roles, besides=besides)
     guests = select(Guest.person_id).where(Guest.session_id == news.session_id)
-    tell_people(news, db.session.scalars(guests).all(), by=by)
+    found = [who for who in db.session.scalars(guests) if who not in besides]
+    tell_people(news, found, by=by)
+
+
+def tell_expected(news: News, session: Session, *, by: Person | None) -> None:
+    """Tell all but those who answered that they do not come, to this session or to its series.
+
+    An answer from before the time changed does not count.
+    """
+    tell_all(news, by=by, besides=declined(session))
+
+
+def declined(session: Session) -> set[int]:
+    """Return the ids of those whose answer that counts says that they do not come."""
+    answers = _answers(Rsvp.session_id == session.id)
+    if session.series_id and session.recurrence_id == session.starts_at:
+        answers = _answers(Rsvp.series_id == session.series_id) | answers
+    return {who for who, answer in answers.items() if answer is Reply.DECLINED}
 
 
 def tell_some(news: News, people: Iterable[int | None], *, by: Person | None) -> None:
@@ -59,6 +98,22 @@ def tell_proposer(point: AgendaItem, told: Told, *, by: Person | None) -> None:
         given={"point": point.title, "reason": point.answer},
     )
     tell_some(news, [whose], by=by)
+
+
+def _is_often(session: Session) -> bool:
+    """Say whether sessions like it are held several times a week."""
+    if session.series is None:
+        return session.kind is Kind.MORNING_TALK
+    return session.series.parsed.is_often
+
+
+def _answers(which: ColumnElement[bool]) -> dict[int, Reply]:
+    """Return by person what was answered, where that counts still."""
+    said = select(Rsvp.person_id, Rsvp.answer, Rsvp.stale).where(which)
+    return {
+        who: Reply.NEEDS_ACTION if stale else answer
+        for who, answer, stale in db.session.execute(said)
+    }
 
 
 def when(session: Session) -> str:

@@ -211,7 +211,9 @@ def test_a_guest_ends_mails_of_the_circle(make, session, mailbox, client, clock)
     clock.move(minutes=2)
     sweep()
     assert [mail["subject"] for mail in to(mailbox, make.maya)] == [
+        "Obrolan Pagi: invitation to Obrolan Pagi 1",
         "Obrolan Pagi: Obrolan Pagi 1 is cancelled",
+        "Lain: invitation to Lain 1",
         "Lain: Lain 1 is cancelled",
     ]
     clock.move(days=1)

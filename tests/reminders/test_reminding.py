@@ -7,14 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from cop.chain import actions as chain
 from cop.db import db
 from cop.followups.actions import settle
 from cop.followups.words import FollowUpStatus
+from cop.kit.clock import now
 from cop.notices.models import Notice
 from cop.notices.sentences import sentence
 from cop.reminders.looking import remind
+from cop.sessions import actions as sessions
 from cop.sessions.queries import points_of
-from cop.sessions.words import Status
+from cop.sessions.words import Reply, Status
 from tests.bed.writing import own_unit
 
 MONDAY = datetime(2027, 3, 1, 1, 0, tzinfo=UTC)  # eight in the morning in Jakarta
@@ -53,6 +56,45 @@ def test_an_early_one_is_reminded_of_on_the_evening_before(make, group, clock):
     assert remind() == 0
     clock.move(hours=1)
     assert remind() == 1
+
+
+def test_who_declined_is_not_reminded(make, group, clock):
+    at = MONDAY + timedelta(days=1, hours=5)
+    session = make.session(group, starts_at=at)
+    with own_unit():
+        sessions.reply(session, make.sari, Reply.DECLINED)
+        sessions.reply(session, make.bayu, Reply.ACCEPTED)
+        sessions.let_in(session, make.maya)
+        sessions.reply(session, make.maya, Reply.DECLINED)
+    clock.set(at - timedelta(hours=6))
+    remind()
+    assert told(make.sari, "soon") == told(make.maya, "soon") == []
+    assert len(told(make.bayu, "soon")) == len(told(make.rina, "soon")) == 1
+
+
+def test_who_declined_another_time_is_reminded(make, group, clock):
+    at = MONDAY + timedelta(days=1, hours=5)
+    session = make.session(group, starts_at=at)
+    with own_unit():
+        sessions.reply(session, make.sari, Reply.DECLINED)
+        plan = sessions.Plan(at + timedelta(hours=1), session.tzid, session.duration)
+        sessions.replan(session, plan, version=session.version)
+    clock.set(at - timedelta(hours=5))
+    remind()
+    assert len(told(make.sari, "soon")) == 1
+
+
+def test_who_declined_a_series_is_reminded_of_the_session_to_which_they_come(make, group, clock):
+    series = make.series(group)
+    with own_unit():
+        session = chain.prepare_next(series, after=now(), by=None)
+        for person in (make.sari, make.bayu):
+            sessions.reply_to_series(series, person, Reply.DECLINED)
+        sessions.reply(session, make.bayu, Reply.ACCEPTED)
+    clock.set(session.starts_at - timedelta(hours=6))
+    remind()
+    assert told(make.sari, "soon") == []
+    assert len(told(make.bayu, "soon")) == 1
 
 
 def test_a_draft_that_is_near_is_told_to_moderators_alone(make, group):

@@ -12,7 +12,6 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.kit.clock import now
 from cop.kit.problems import Refused
-from cop.notices.words import Told
 from cop.people.models import Person
 from cop.series.models import Series
 from cop.series.occurrences import Occurrence, held
@@ -20,7 +19,7 @@ from cop.series.queries import closures_of
 from cop.sessions import actions as sessions
 from cop.sessions.actions import Plan, add_standing_points, keep_readers, open_session, plan, step
 from cop.sessions.models import AgendaItem, Session
-from cop.sessions.telling import news_of, tell_all
+from cop.sessions.telling import tell_opened
 from cop.sessions.uids import uid_after, uid_in_series
 from cop.sessions.words import PLANNED, Status
 
@@ -180,4 +179,4 @@ def _open(made: Session, *, by: Person | None) -> None:
         open_session(made, by=by)
     else:
         step(made, Status.OPEN, by=by)
-        tell_all(news_of(made, Told.OPENED), by=by)
+        tell_opened(made, by=by)

@@ -8,8 +8,12 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.groups.queries import role_in
 from cop.groups.rules import may_take_part
+from cop.kit.clock import now
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import Guest, Session
+from cop.sessions.telling import news_of, tell_some, when
+from cop.sessions.words import Status
 
 
 def let_in(session: Session, person: Person) -> None:
@@ -22,8 +26,19 @@ def let_in(session: Session, person: Person) -> None:
         return
     known = select(Guest.id).where(Guest.session_id == session.id, Guest.person_id == person.id)
     if db.session.scalar(known) is None:
-        db.session.add(Guest(session_id=session.id, person_id=person.id))
+        guest = Guest(session_id=session.id, person_id=person.id)
+        db.session.add(guest)
         db.session.flush()
+        _invite(session, guest)
+
+
+def _invite(session: Session, guest: Guest) -> None:
+    """Let the guest have the session in their calendar, by mail."""
+    if session.status is not Status.OPEN or session.starts_at <= now():
+        return
+    key = f"{guest.person_id}-{guest.since:%Y%m%d%H%M%S}"
+    given = {"when": when(session), "place": session.place}
+    tell_some(news_of(session, Told.INVITED, key, **given), [guest.person_id], by=None)
 
 
 def let_out(guest: Guest) -> None:

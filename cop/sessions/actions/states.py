@@ -11,13 +11,12 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.kit.clock import now
 from cop.kit.problems import Refused
-from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.attendance import check_in
 from cop.sessions.actions.codes import new_code
 from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, Session, SessionEvent
-from cop.sessions.telling import news_of, tell_all
+from cop.sessions.telling import tell_opened
 from cop.sessions.words import PLANNED, PointStatus, Presence, Status
 
 FATES = (PointStatus.RESOLVED, PointStatus.CARRIED, PointStatus.PARKED, PointStatus.DROPPED)
@@ -66,7 +65,7 @@ def open_session(session: Session, *, by: Person | None) -> None:
     if not _scheduled(session):
         raise Refused(_("Put at least one point on the agenda first."))
     step(session, Status.OPEN, by=by)
-    tell_all(news_of(session, Told.OPENED), by=by)
+    tell_opened(session, by=by)
 
 
 def start(session: Session, *, by: Person) -> None:
