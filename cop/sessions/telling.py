@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -23,9 +24,7 @@ def path_of(session: Session) -> str:
     return f"/groups/{session.group.slug}/sessions/{session.number}"
 
 
-def news_of(
-    session: Session, told: Told, key: str = "", *, at_once: bool = False, **given: Any
-) -> News:
+def news_of(session: Session, told: Told, key: str = "", **given: Any) -> News:
     """Return what happened to a session; told once, or once per key."""
     return News(
         told=told,
@@ -34,7 +33,6 @@ def news_of(
         path=path_of(session),
         session_id=session.id,
         given={"session": session.name, **given},
-        at_once=at_once,
     )
 
 
@@ -42,8 +40,8 @@ def tell_opened(session: Session, *, by: Person | None) -> None:
     """Tell all that the session is open; a mail invites to one that is ahead, unless the circle
     meets so often that a mail each time would be too many."""
     invites = session.starts_at > now() and not _is_often(session)
-    given = {"when": when(session), "place": session.place}
-    tell_all(news_of(session, Told.OPENED, at_once=invites, **given), by=by)
+    news = news_of(session, Told.OPENED, when=when(session), place=session.place)
+    tell_all(replace(news, at_once=invites), by=by)
 
 
 def tell_all(
