@@ -50,6 +50,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "change affiliation": _l("Affiliation changed"),
     "end affiliation": _l("Affiliation ended"),
     "remove affiliation": _l("Affiliation removed"),
+    "remove absence": _l("Days away removed"),
     "remove decision": _l("Decision removed"),
     "remove information": _l("Information removed"),
     "remove follow-up": _l("Follow-up removed"),

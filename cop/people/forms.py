@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import lazy_gettext as _l
@@ -21,7 +22,8 @@ from wtforms.widgets import HiddenInput
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.problems import Invalid
-from cop.people.actions import AffiliationText
+from cop.people.absences import LONGEST_REASON, check_days
+from cop.people.actions import AbsenceText, AffiliationText
 from cop.people.names import fit_email, fit_login, fit_name
 from cop.people.orcid import fit_orcid
 from cop.people.passwords import LONGEST, check_fit
@@ -31,7 +33,7 @@ from cop.subjects.forms import SubjectsField
 from cop.text.fields import at_most, one_line
 
 if TYPE_CHECKING:
-    from cop.people.models import Affiliation, Person
+    from cop.people.models import Absence, Affiliation, Person
 
 A_DAY: dict[str, Any] = {"invalid_value_message": _l("Please give a day, such as 2026-11-24.")}
 A_CHOICE: dict[str, Any] = {"invalid_choice_message": _l("Please choose one of these.")}
@@ -197,4 +199,33 @@ class AffiliationForm(FlaskForm):
             post=self.post.data or "",
             since=self.since.data,
             until=self.until.data,
+        )
+
+
+class AbsenceForm(FlaskForm):
+    """From when to when somebody is away; `version` is what it is based on."""
+
+    first_day = DateField(_l("From"), [InputRequired(_l("Please choose a day."))], **A_DAY)
+    last_day = DateField(_l("To"), [InputRequired(_l("Please choose a day."))], **A_DAY)
+    reason = StringField(_l("Why"), [at_most(LONGEST_REASON)], filters=[one_line])
+    version = IntegerField(widget=HiddenInput(), default=1)
+
+    @classmethod
+    def about(cls, absence: Absence) -> AbsenceForm:
+        """Return the form as it stands now."""
+        names = ("first_day", "last_day", "reason", "version")
+        return cls(formdata=None, **{name: getattr(absence, name) for name in names})
+
+    def validate_last_day(self, field: DateField) -> None:
+        """Say at once where the days cannot be so."""
+        first, last = self.first_day.data, field.data
+        if first and last:
+            fits(lambda _words: check_days(first, last))(self, field)
+
+    def said(self) -> AbsenceText:
+        """Return what the form says, as the actions take it."""
+        return AbsenceText(
+            first_day=self.first_day.data or date.min,
+            last_day=self.last_day.data or date.min,
+            reason=self.reason.data or "",
         )

@@ -96,6 +96,25 @@ class Affiliation(Base):
         return ", ".join(filter(None, (self.post, self.place, days)))
 
 
+class Absence(Base):
+    """Days on which somebody is away, the first and the last one among them."""
+
+    __tablename__ = "absences"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(200), default="")  # for few: see `people/absences`
+    said_at: Mapped[datetime] = mapped_column(default=now)
+    version: Mapped[int] = mapped_column(default=1)  # grows with every edit, to see conflicts
+
+    @property
+    def days(self) -> str:
+        """Return the days as the audit log tells them."""
+        return f"{self.first_day} – {self.last_day}"
+
+
 class Device(Base):
     """A browser in which a person is signed in; only the hash of its token is kept."""
 

@@ -29,6 +29,7 @@ PAGES = (
     Page("libraries.unlisted", "administrator", 15),
     Page("people.index", "member", 15),
     Page("people.show", "member", 15),
+    Page("people.absences", "member", 15),
     Page("subjects.index", "administrator", 15),
     Page("subjects.show", "member", 15),
     Page("subjects.waiting", "administrator", 15),

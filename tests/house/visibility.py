@@ -128,6 +128,11 @@ ROWS = (
     free("POST", "people.change_settings", "l++++++"),
     free("POST", "people.sign_out_elsewhere", "l++++++"),
     free("POST", "people.sign_out_device", "l------"),  # of somebody else
+    free("GET", "people.absences", "l++++++"),
+    free("POST", "people.say_absence", "l++++++"),
+    free("GET", "people.edit_absence", "l--+---"),  # of Sari
+    free("POST", "people.correct_absence", "l--+---"),
+    free("POST", "people.remove_absence", "l--+---"),
     free("POST", "people.choose_language", "+++++++"),
     free("POST", "people.choose_theme", "+++++++"),
     free("GET", "people.index", "l++++++"),

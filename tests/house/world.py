@@ -20,7 +20,7 @@ from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
 from cop.outputs import actions as outputs
 from cop.outputs.models import Output
-from cop.people.models import Affiliation, Person
+from cop.people.models import Absence, Affiliation, Person
 from cop.people.queries import affiliations_of
 from cop.review.models import Wording
 from cop.rounds.models import RoundText
@@ -56,6 +56,7 @@ class Place:
     subject: Subject
     wording: Wording
     affiliation: Affiliation
+    absence: Absence
     series: Series
     closure: Closure
 
@@ -87,6 +88,7 @@ class Place:
             "subject_id": self.subject.id,
             "called": slug_of(f"Shelving {self.group.id}"),
             "affiliation_id": self.affiliation.id,
+            "absence_id": self.absence.id,
             "login": chosen.get("login", "bayu"),
             "token": "worthless",
             "series_id": self.series.id,
@@ -171,6 +173,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         subject=subject,
         wording=make.wording(by_state["reviewed"], by=make.sari),
         affiliation=affiliations_of(make.sari)[0],
+        absence=make.absence(make.sari),
         series=make.series(group),
         closure=make.closure(date(2026, 12, 25)),
     )

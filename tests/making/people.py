@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cached_property
 from itertools import count
 from typing import Any
 
+from cop.kit.clock import today
 from cop.libraries import actions as libraries
 from cop.libraries.models import Library
 from cop.people import actions as people
-from cop.people.models import Person
+from cop.people.models import Absence, Person
 from tests import cast
 from tests.bed.writing import in_own_units
 from tests.cast import Figure
@@ -65,6 +67,14 @@ class MakePeople:
         login = login or f"orang{number}"
         more = {"email": f"{login}@pustaka.example", "locale": "en", **more}
         return kept(people.add_person(name=name or f"Orang {number}", login=login, **more))
+
+    def absence(
+        self, person: Person, first: int = 30, last: int | None = None, reason: str = ""
+    ) -> Absence:
+        """Say that the person is away, from one day to another counted from today."""
+        day = today(person.time_zone)
+        days = (day + timedelta(days=one) for one in (first, first if last is None else last))
+        return kept(people.say_absence(person, people.AbsenceText(*days, reason)))
 
     def library(self, name: str = "Perpustakaan Daerah Cempaka", **more: Any) -> Library:
         """Put a library on the list."""

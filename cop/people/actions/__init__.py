@@ -1,5 +1,11 @@
 """What happens to people: they are added, change their profile, sign in and out."""
 
+from cop.people.actions.absences import (
+    AbsenceText,
+    correct_absence,
+    remove_absence,
+    say_absence,
+)
 from cop.people.actions.accounts import (
     add_person,
     choose_digest,
@@ -37,6 +43,7 @@ from cop.people.actions.signing_in import (
 
 __all__ = [
     "LINK_LASTS",
+    "AbsenceText",
     "AffiliationText",
     "add_person",
     "affiliate",
@@ -45,13 +52,16 @@ __all__ = [
     "choose_digest",
     "choose_language",
     "claim_subjects",
+    "correct_absence",
     "correct_affiliation",
     "deactivate",
     "end_affiliation",
     "make_password_link",
     "reactivate",
     "recognise",
+    "remove_absence",
     "remove_affiliation",
+    "say_absence",
     "set_password",
     "set_role",
     "sign_in",

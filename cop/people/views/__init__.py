@@ -5,9 +5,17 @@ from flask.blueprints import BlueprintSetupState
 from cop.people import bp
 from cop.people.agents import device_words
 from cop.people.names import first_name, initials
-from cop.people.views import affiliations, devices, directory, forgotten, knowledge, pages
+from cop.people.views import (
+    absences,
+    affiliations,
+    devices,
+    directory,
+    forgotten,
+    knowledge,
+    pages,
+)
 
-__all__ = ["affiliations", "devices", "directory", "forgotten", "knowledge", "pages"]
+__all__ = ["absences", "affiliations", "devices", "directory", "forgotten", "knowledge", "pages"]
 
 
 @bp.record_once

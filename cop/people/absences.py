@@ -1,0 +1,46 @@
+"""When people are away: the days are read by their circles, the reason by few.
+
+That somebody is away, and until when, is seen where the duties of a circle are given out, by those
+who take part in it. The reason is seen by the person, and by the moderators of their circles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from cop.db import db
+from cop.kit.problems import Invalid
+from cop.people.models import Absence, Person
+
+LONGEST_REASON = 200  # letters
+LONGEST = timedelta(days=366)  # who is away for longer has left
+MOST = 100  # that are shown of one person, the latest first
+
+
+def check_days(first: date, last: date) -> None:
+    """Raise Invalid where somebody cannot be away from the first to the last day."""
+    if last < first:
+        raise Invalid(_("The last day cannot be before the first one."))
+    if last - first > LONGEST:
+        raise Invalid(_("Please give at most a year. You can add another one after it."))
+
+
+def absences_of(person: Person) -> Sequence[Absence]:
+    """Return when the person is and was away, what comes last first."""
+    return db.session.scalars(
+        select(Absence)
+        .where(Absence.person_id == person.id)
+        .order_by(Absence.first_day.desc(), Absence.id.desc())
+        .limit(MOST)
+    ).all()
+
+
+def absence_of(person: Person, absence_id: int) -> Absence | None:
+    """Return one of the person's own absences, or None."""
+    return db.session.scalar(
+        select(Absence).where(Absence.id == absence_id, Absence.person_id == person.id)
+    )
