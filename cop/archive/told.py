@@ -35,6 +35,7 @@ class Told(NamedTuple):
     path: str
     title: Pieces
     snippet: Pieces
+    named: Pieces  # the name by which it was found, where nothing that is shown has it
     authors: str
     session: str
     also: tuple[ToldToo, ...]
@@ -55,6 +56,7 @@ def told(hits: Iterable[Hit], groups: Mapping[int, CircleRow]) -> Iterator[Told]
             path=hit.path,
             title=hit.title,
             snippet=hit.snippet,
+            named=hit.named,
             authors=_authors(hit),
             session=_session(hit),
             also=tuple(ToldToo(one.path, one.title, kinds[one.kind]) for one in hit.also),

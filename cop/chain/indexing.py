@@ -27,9 +27,15 @@ def index_session(session: Session, minutes: Minutes) -> None:
         forget(kind, session.id)
     subjects, names = names_for_search(SessionSubject, session.id)
     speakers = _speakers(session)
-    # divided so that a result can show them in one line
-    overview = " · ".join((*_titles(minutes), *names))
-    _add(DocKind.SESSION, session, title=session.name, body=overview, subjects=subjects)
+    overview = " · ".join(_titles(minutes))  # divided so that a result can show them in one line
+    _add(
+        DocKind.SESSION,
+        session,
+        title=session.name,
+        body=overview,
+        subjects=subjects,
+        names=names,
+    )
     for point in minutes.points:
         if _words(point).strip():
             _add(
@@ -92,6 +98,7 @@ def _add(
     subjects: Sequence[int],
     part: int = 0,
     speaker: str = "",
+    names: Sequence[str] = (),
 ) -> None:
     authors = _authors(session, speaker)
     index(
@@ -107,6 +114,7 @@ def _add(
         path=address(session, part or None),
         subjects=subjects,
         authors=authors,
+        names=names,
         facts=_facts(session, authors),
     )
 

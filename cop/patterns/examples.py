@@ -157,6 +157,7 @@ def hits(day: date) -> Iterator[Hit]:
             facts=facts.get(kind, {}),
             title=title,
             snippet=((f"{LONG} ", False), ("rekaman", True), (".", False)) if place else (),
+            named=() if place else (("Rekaman", True), (" ganda", False)),
         )
 
 

@@ -15,6 +15,7 @@ from cop.search.engines import engine_of
 from cop.search.engines.interface import NO_GROUP, Indexed
 from cop.search.lexemes import facts_of_author, lexemes_of
 from cop.search.models import SearchDoc, SearchMiss
+from cop.search.naming import with_names
 from cop.search.places import next_to, place_of, year_of
 from cop.search.question import LONGEST
 from cop.search.vocabulary import level_of, remember
@@ -37,19 +38,21 @@ def index(
     subjects: Sequence[int] = (),
     whole: int | None = None,
     authors: Sequence[str] = (),
+    names: Sequence[str] = (),
 ) -> None:
     """Make the text findable, in place of what was indexed under its kind, ref and part.
 
     `title` and `body` are plain text, `path` is the address within the site, `facts` what the
     line under the title tells (JSON), `subjects` the ids of its headings. Texts with the
-    same `whole` are shown together, the names of `authors` find it by their words. Without a
-    group it is seen by all who may search.
+    same `whole` are shown together, the names of `authors` find it by their words. It is found
+    by `names` as well, such as those of its headings, which are shown only where they match.
+    Without a group it is seen by all who may search.
     """
     forget(kind, ref, part)
     connection = db.session.connection()
     name = f"{kind.value} {ref} {part}"
     place = _free_place(connection, place_of(date, name))
-    title, body = storable(title), storable(body)
+    title, body = storable(title), with_names(storable(body), map(storable, names))
     named = _facts(kind, group_id, place) + _described(output_type, language, subjects)
     named += [fact for name in authors for fact in facts_of_author(name)]
     marks, words, weights = lexemes_of(title, body, named)

@@ -64,7 +64,8 @@ class Also:
 class Hit:
     """One text that was found, with others of the same thing that were found as well.
 
-    Title and snippet are pieces: text, and whether it is a match.
+    Title and snippet are pieces: text, and whether it is a match. `named` are those of the name
+    that answers the question where neither of them does, such as that of a heading.
     """
 
     kind: DocKind
@@ -77,6 +78,7 @@ class Hit:
     facts: Mapping[str, Any]
     title: Pieces
     snippet: Pieces
+    named: Pieces = ()
     also: Sequence[Also] = ()
 
 

@@ -75,3 +75,14 @@ def test_a_long_text_takes_no_long_time(text: str) -> None:
     began = time.process_time()
     Marker(wanted).snippet(text)
     assert time.process_time() - began < 1.5  # looking at each place anew would take a minute
+
+
+def test_the_name_under_which_a_text_is_found_is_told_and_no_part_of_it(put: Put, ask: Ask) -> None:
+    put("Rak", "Kami memilah\fkembali.", names=["Katalogisasi", "Cataloguing", "Bayu\nPratama"])
+    by_heading = ask("cataloguing").hits[0]
+    assert written(by_heading.named) == "[Cataloguing]"
+    assert written(by_heading.snippet) == "Kami memilah kembali."
+    assert written(ask("bayu").hits[0].named) == "[Bayu] Pratama"
+    assert ask("memilah").hits[0].named == ()
+    assert ask("rak").hits[0].named == ()
+    assert written(ask('"memilah kembali"').hits[0].snippet) == "Kami [memilah] [kembali]."

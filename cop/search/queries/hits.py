@@ -11,8 +11,9 @@ from sqlalchemy import Select, case, func, select
 
 from cop.db.prepared import prepared, rows
 from cop.search.models import SearchDoc
+from cop.search.naming import parted
 from cop.search.results import Also, Hit
-from cop.search.snippets import Marker
+from cop.search.snippets import Marker, Pieces
 from cop.search.wanting import Term
 from cop.search.words import DocKind
 
@@ -87,6 +88,8 @@ def _fits(row: _Text, marker: Marker) -> bool:
 
 
 def _hit(row: Any, others: Sequence[_Text], marker: Marker) -> Hit:
+    words, names = parted(row.body)
+    title, snippet = marker.marked(row.title), marker.snippet(words)
     return Hit(
         kind=row.kind,
         ref=row.ref,
@@ -96,7 +99,16 @@ def _hit(row: Any, others: Sequence[_Text], marker: Marker) -> Hit:
         language=row.language,
         path=row.path,
         facts=row.facts,
-        title=marker.marked(row.title),
-        snippet=marker.snippet(row.body),
+        title=title,
+        snippet=snippet,
+        named=() if _matches((*title, *snippet)) else _first_match(names, marker),
         also=[Also(one.kind, one.path, marker.marked(one.title)) for one in others],
     )
+
+
+def _first_match(names: Sequence[str], marker: Marker) -> Pieces:
+    return next(filter(_matches, map(marker.marked, names)), ())
+
+
+def _matches(pieces: Pieces) -> bool:
+    return any(match for _piece, match in pieces)
