@@ -16,11 +16,12 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from cop.chain.actions import Decided
 from cop.chain.words import WAYS, Way
 from cop.db.types import LINE_LENGTH
+from cop.minutes.forms import TOO_LONG_OUTCOME
 from cop.sessions.actions import PointText
 from cop.sessions.forms import A_CHOICE, A_DAY, A_NUMBER, LONGEST, TOO_LONG, PersonField
 from cop.text import MAX_SOURCE
@@ -128,3 +129,19 @@ def parts_fit(forms: Sequence[PartForm]) -> bool:
             form.title.errors = [_("Please say in a few words what it is about.")]
             fit.append(False)
     return all(fit)
+
+
+class PostFollowUpForm(FlaskForm):
+    """A follow-up that a post becomes; `point` is the one under which it stands."""
+
+    what = StringField(
+        _l("What is to be done?"),
+        [
+            DataRequired(_l("Please write down what is to be done.")),
+            Length(max=1000, message=TOO_LONG_OUTCOME),
+        ],
+        [_stripped],
+    )
+    who = PersonField(_l("Who?"))
+    due = DateField(_l("By when?"), [Optional()], **A_DAY)
+    point = IntegerField(_l("Point"), [InputRequired(A_CHOICE["invalid_choice_message"])])

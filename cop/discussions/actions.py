@@ -13,7 +13,8 @@ from cop import text
 from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
-from cop.discussions.models import Post, ReadMark, Thread, Typist
+from cop.discussions.models import Became, Post, ReadMark, Thread, Typist
+from cop.discussions.words import Thing
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people.models import Person
@@ -115,6 +116,30 @@ def give_name(post: Post, *, by: Person, as_guest: bool = False) -> None:
     if post.nameless:
         post.author_id, post.nameless_by_id, post.as_guest = by.id, None, as_guest
         db.session.flush()
+
+
+def became(post: Post, kind: Thing, ref: int, *, by: Person | None) -> None:
+    """Keep that the post became a thing: pages show it at the post, and open ones notice.
+
+    `ref` is the id of the thing in its own room. Once for each thing.
+    """
+    _lock(post)
+    known = select(Became.id).where(
+        Became.post_id == post.id, Became.kind == kind, Became.ref == ref
+    )
+    if db.session.scalar(known) is None:
+        db.session.add(Became(post_id=post.id, kind=kind, ref=ref, by_id=by.id if by else None))
+    db.session.flush()
+
+
+def unbecome(kind: Thing, ref: int) -> None:
+    """Forget that posts became a thing which is gone again."""
+    its = (Became.kind == kind, Became.ref == ref)
+    threads = select(Post.thread_id).join(Became, Became.post_id == Post.id).where(*its)
+    for thread_id in db.session.scalars(threads.distinct()).all():
+        _grow(thread_id)
+    db.session.execute(delete(Became).where(*its))
+    db.session.flush()
 
 
 def mark_read(person_id: int, thread_id: int, post_id: int) -> None:

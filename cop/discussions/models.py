@@ -1,14 +1,15 @@
-"""Threads, the posts in them, how far each person has read, and who types just now."""
+"""Threads, their posts and what became of these, how far people have read, who types just now."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, SmallInteger, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
-from cop.db.types import Id, LongText
+from cop.db.types import Id, LongText, closed_set
+from cop.discussions.words import Thing
 from cop.kit.clock import now
 from cop.people.models import Person
 
@@ -49,6 +50,27 @@ class Post(Base):
     def nameless(self) -> bool:
         """Say whether it was written without a name."""
         return self.author_id is None
+
+
+class Became(Base):
+    """Something that a post became: `ref` is its id in the room that holds things of the kind.
+
+    That room also says who may see it. `by` is nobody where it would tell whose a post without a
+    name is.
+    """
+
+    __tablename__ = "posts_became"
+    __table_args__ = (
+        UniqueConstraint("post_id", "kind", "ref"),
+        Index("ix_posts_became_kind_ref", "kind", "ref"),
+    )
+
+    id: Mapped[Id]
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    kind: Mapped[Thing] = mapped_column(closed_set(Thing))
+    ref: Mapped[int]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    at: Mapped[datetime] = mapped_column(default=now)
 
 
 class ReadMark(Base):

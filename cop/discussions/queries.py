@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
-from cop.discussions.models import Post, ReadMark, Thread
+from cop.discussions.models import Became, Post, ReadMark, Thread
 from cop.people.models import Person
 
 THE_END = 2**31 - 1  # no post has a higher id
@@ -65,6 +65,7 @@ class PostRow(NamedTuple):
     removed_at: datetime | None
     removed_by_id: int | None
     removed_by: str | None
+    became: bool  # something, which who asks may or may not see
 
     @property
     def nameless(self) -> bool:
@@ -208,6 +209,7 @@ def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
             Post.removed_at,
             Post.removed_by_id,
             remover.name,
+            exists().where(Became.post_id == Post.id),
         )
         .outerjoin(Person, Person.id == Post.author_id)
         .outerjoin(remover, remover.id == Post.removed_by_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from cop.discussions.queries import (
 )
 from cop.discussions.rules import Reader, may_edit, may_give_name, may_remove, may_restore
 from cop.discussions.typists import with_typing
+from cop.discussions.words import Thing
 from cop.kit.clock import today
 from cop.kit.dates import language
 
@@ -61,6 +62,18 @@ class Author(NamedTuple):
     initials: str = ""
 
 
+class Fruit(NamedTuple):
+    """What a post became: what happened, its words, where it stands, its path within the site."""
+
+    kind: Thing
+    became: str
+    title: str
+    place: str
+    path: str
+    ref: int
+    may_undo: bool
+
+
 class ShownPost(NamedTuple):
     """One post on the page; `new` is one that somebody else wrote since the person was here."""
 
@@ -78,6 +91,8 @@ class ShownPost(NamedTuple):
     may_remove: bool
     may_restore: bool
     may_give_name: bool
+    has_become: bool  # something, of which `fruits` are those that the person may see
+    fruits: tuple[Fruit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +113,11 @@ class Talk:
     def with_draft(self, draft: Draft) -> Talk:
         """Return the same with a text in its form."""
         return replace(self, draft=draft)
+
+    def with_fruits(self, fruits: Mapping[int, tuple[Fruit, ...]]) -> Talk:
+        """Return the same with what its posts became, by the id of the post."""
+        posts = [post._replace(fruits=fruits.get(post.id, ())) for post in self.posts]
+        return replace(self, posts=posts)
 
 
 def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE) -> Talk:
@@ -228,4 +248,5 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
             may_remove=stands and may_remove(reader, row),
             may_restore=not stands and may_restore(reader, row),
             may_give_name=stands and may_give_name(reader, row),
+            has_become=row.became,
         )

@@ -9,6 +9,8 @@ from flask_babel import gettext as _
 from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
+from cop.discussions.actions import unbecome
+from cop.discussions.words import Thing
 from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.kit.clock import now
@@ -112,6 +114,7 @@ def _take_off(follow_up: FollowUp, *, by: Person) -> None:
     at = follow_up.session_id
     record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what, session=at)
     untell(f"{Told.GIVEN.value}-{at}-{follow_up.id}")
+    unbecome(Thing.FOLLOW_UP, follow_up.id)
     db.session.delete(follow_up)
     follow_up.session.version += 1
     db.session.flush()

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import Given, prepared, rows
+from cop.discussions.models import Became, Post
+from cop.discussions.words import Thing
 from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
 from cop.people.models import Person
@@ -30,6 +32,9 @@ class FollowUpRow(NamedTuple):
     taken_by: str  # empty where nobody takes it yet
     due: date | None
     status: FollowUpStatus
+    post_id: int | None  # the post that became it, in a discussion of the same session
+    post_thread_id: int | None
+    post_by: str | None  # None as well where it was written without a name
     session: SessionRow
 
 
@@ -142,6 +147,7 @@ def _seen(person: Person | None) -> Select[FollowUp]:
 
 
 def _with_session(person: Person | None) -> Select[*tuple[Any, ...]]:
+    author = aliased(Person)
     return (
         session_rows(
             FollowUp.id,
@@ -152,9 +158,15 @@ def _with_session(person: Person | None) -> Select[*tuple[Any, ...]]:
             func.coalesce(Person.name, FollowUp.who_name),
             FollowUp.due,
             FollowUp.status,
+            Post.id,
+            Post.thread_id,
+            author.name,
         )
         .join(FollowUp, FollowUp.session_id == Session.id)
         .outerjoin(Person, Person.id == FollowUp.who_id)
+        .outerjoin(Became, and_(Became.kind == Thing.FOLLOW_UP, Became.ref == FollowUp.id))
+        .outerjoin(Post, Post.id == Became.post_id)
+        .outerjoin(author, author.id == Post.author_id)
         .where(notes_seen_by(person))
     )
 

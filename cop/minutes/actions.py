@@ -118,8 +118,8 @@ def renew(session: Session, note: Note, *, by: Person) -> None:
     db.session.flush()
 
 
-def add_to_note(session: Session, point: AgendaItem, words: str, *, by: Person) -> Note:
-    """Put a paragraph at the end of what stands in the point's note, whoever wrote there last."""
+def add_to_note(session: Session, point: AgendaItem | None, words: str, *, by: Person) -> Note:
+    """Put a paragraph below the point’s note, or the summary, whoever wrote there last."""
     while_written(session)
     note = note_for(session, point)
     return _add_below(session, note, words, by=by)

@@ -175,7 +175,7 @@ def follow_ups(moment: datetime) -> Iterator[FollowUpRow]:
         (today, FollowUpStatus.CANCELLED, "Memesan kertas label"),
     )
     for number, (due, status, what) in enumerate(states, start=1):
-        yield FollowUpRow(number, 1, number, what, None, "", due, status, session)
+        yield FollowUpRow(number, 1, number, what, None, "", due, status, None, None, None, session)
 
 
 def talk(moment: datetime) -> Talk:

@@ -75,7 +75,7 @@ class Session(Base):
     code: Mapped[str] = mapped_column(String(4), default="", server_default="")  # to check in by
     began_at: Mapped[datetime | None]  # when it was started; None before, and where nobody noted it
     no_output_reason: Mapped[str] = mapped_column(String(500), default="")
-    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)  # grows with every change of it or its points
     kind: Mapped[Kind] = mapped_column(closed_set(Kind))  # of its circle when it was planned,
     own_format: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # and what that changed
@@ -199,7 +199,7 @@ class AgendaItem(Base):
     answer: Mapped[str] = mapped_column(String(500), default="")  # why declined, parked, dropped
     ask_on: Mapped[date | None]  # when a parked point is to be asked about again
     version: Mapped[int] = mapped_column(default=1)
-    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
     session: Mapped[Session | None] = relationship(foreign_keys=session_id)
     group: Mapped[Group] = relationship()

@@ -66,6 +66,7 @@ PAGES = (
     Page("sessions.live", "member", 20),
     Page("sessions.projector", "moderator", 15),
     Page("discussions.show", "member", 15, after=2),
+    Page("chain.becoming", "moderator", 15),
     Page("rounds.show", "member", 15),
     Page("drafts.index", "member", 15),
     Page("drafts.show", "scribe", 15),

@@ -297,6 +297,11 @@ ROWS = (
     get("discussions.editing", "lxx+xxx", post="shy"),
     post("discussions.remove", "lxx+x+x", post="shy"),
     post("discussions.tell_typing", "lxx+++x"),
+    get("chain.becoming", "lxx+++x"),
+    post("chain.become", "lxx+++x", kind="point"),
+    post("chain.become", "lxxx++x", kind="note"),
+    post("chain.become", "lxxx++x", kind="follow-up"),
+    post("chain.undo", "lxxx--x", kind="note"),  # nobody has made one
     # minutes
     post("minutes.type_note", "lxxx++x"),
     post("minutes.type_summary", "lxxx++x"),

@@ -75,7 +75,7 @@ class Place:
             "point_id": self.points[chosen.get("point", "live")].id,
             "thread_id": self.post.thread_id,
             "post_id": (self.shy_post if chosen.get("post") == "shy" else self.post).id,
-            "kind": "decision",
+            "kind": chosen.get("kind", "decision"),
             "outcome_id": self.decisions[decided].id,
             "mix": self.round_text.mix,
             "draft_id": self.draft.id,

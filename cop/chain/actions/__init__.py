@@ -1,5 +1,11 @@
 """What ties sessions together: adopting, closing, cancelling, carrying over, the next session."""
 
+from cop.chain.actions.becoming import (
+    become_follow_up,
+    become_note,
+    become_point,
+    take_point_back,
+)
 from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
@@ -27,6 +33,9 @@ __all__ = [
     "Decided",
     "adopt",
     "adopt_and_close",
+    "become_follow_up",
+    "become_note",
+    "become_point",
     "cancel",
     "carry_over",
     "change_all",
@@ -46,4 +55,5 @@ __all__ = [
     "session_at",
     "settled",
     "start_session",
+    "take_point_back",
 ]

@@ -4,6 +4,7 @@ from cop.chain.carried import Carried, carried_points
 from cop.chain.marks import Marks
 from cop.chain.queries.building import Ground, TakenUp, grounds_of, taken_up
 from cop.chain.queries.earlier import Before, said_before
+from cop.chain.queries.fruits import fruits_of, with_fruits
 from cop.chain.queries.links import (
     Link,
     Previously,
@@ -30,6 +31,7 @@ __all__ = [
     "carried_points",
     "chain_of",
     "count_of",
+    "fruits_of",
     "grounds_of",
     "now_in",
     "now_of",
@@ -37,4 +39,5 @@ __all__ = [
     "said_before",
     "taken_up",
     "whole_session",
+    "with_fruits",
 ]

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, null, or_, select, union_all
+from flask_babel import gettext as _
+from sqlalchemy import Integer, Select, and_, case, cast, func, null, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from cop.chain.carried import Carried, Origin, Point, Step, steps, trace
 from cop.chain.models import BuildsOn
 from cop.db.prepared import prepared, rows
 from cop.decisions.models import Decision
+from cop.discussions.models import Became, Post
+from cop.discussions.words import Thing
 from cop.followups.models import FollowUp
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
@@ -77,7 +81,9 @@ def taken_up(person: Person | None, output: Output) -> list[TakenUp]:
 def _by_point(found: Iterable[Step]) -> Grounds:
     grounds: Grounds = {}
     for row in found:
-        if row.id is not None:
+        if row.thread_id is not None:
+            ground = _post(row)
+        elif row.id is not None:
             ground = Ground(row.title, f"/outputs/{row.id}/{row.slug}")
         elif row.number is not None:
             path = f"/groups/{row.slug}/sessions/{row.number}#point-{row.source}"
@@ -88,18 +94,29 @@ def _by_point(found: Iterable[Step]) -> Grounds:
     return grounds
 
 
+def _post(row: Step) -> Ground:
+    """Return a post as what a point builds on; nobody learns who wrote it without a name."""
+    whose = _("a post by %(name)s", name=row.title) if row.title else _("a post without a name")
+    at = f"/groups/{row.slug}/sessions/{row.number}/threads/{row.thread_id}"
+    return Ground(whose, f"{at}?post={row.source}#post-{row.source}")
+
+
 @prepared
 def _ties_of(person: Person | None, point_ids: list[int]) -> Any:
-    return union_all(steps(point_ids), _grounds(person, point_ids)).order_by("n")
+    each = (steps(point_ids), _grounds(person, point_ids), _posts(person, point_ids))
+    return union_all(*each).order_by("n")
 
 
 @prepared
-def _grounds_of(person: Person | None, point_ids: list[int]) -> Select[Any]:
-    return _grounds(person, point_ids).order_by("n")
+def _grounds_of(person: Person | None, point_ids: list[int]) -> Any:
+    return union_all(_grounds(person, point_ids), _posts(person, point_ids)).order_by("n")
 
 
 def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    """Select the grounds in the columns of `steps`: `kind` is empty, `id` that of an output."""
+    """Select the grounds in the columns of `steps`: `kind` is empty, `id` that of an output.
+
+    Those from `_posts` have a thread.
+    """
     return (
         select(
             BuildsOn.id.label("n"),
@@ -107,7 +124,7 @@ def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, 
             func.coalesce(Decision.agenda_item_id, FollowUp.agenda_item_id).label("source"),
             null().label("kind"),
             func.coalesce(Output.title, Decision.text, FollowUp.what).label("title"),
-            null().label("thread_id"),
+            cast(null(), Integer).label("thread_id"),
             Output.id,
             Session.number,
             null().label("status"),
@@ -128,6 +145,35 @@ def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, 
         )
         .outerjoin(Group, Group.id == Session.group_id)
         .where(BuildsOn.point_id.in_(point_ids))
+    )
+
+
+def _posts(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    """Select in the same columns the posts that became the points: `title` is who wrote them."""
+    about, held = aliased(AgendaItem), aliased(Session)
+    own = select(held.id).where(held.thread_id == Post.thread_id).scalar_subquery()
+    return (
+        select(
+            Became.id.label("n"),
+            Became.ref.label("point"),
+            Post.id.label("source"),
+            null().label("kind"),
+            Person.name.label("title"),
+            Post.thread_id.label("thread_id"),
+            cast(null(), Integer).label("id"),
+            Session.number,
+            null().label("status"),
+            null().label("starts_at"),
+            null().label("tzid"),
+            Group.slug.label("slug"),
+        )
+        .select_from(Became)
+        .join(Post, Post.id == Became.post_id)
+        .outerjoin(Person, Person.id == Post.author_id)
+        .outerjoin(about, about.thread_id == Post.thread_id)
+        .join(Session, Session.id == func.coalesce(about.session_id, own))
+        .join(Group, Group.id == Session.group_id)
+        .where(Became.kind == Thing.POINT, Became.ref.in_(point_ids), seen_by(person))
     )
 
 

@@ -3,10 +3,10 @@
 from flask.blueprints import BlueprintSetupState
 
 from cop.chain import bp
-from cop.chain.views import deciding, raising, settling, splitting
+from cop.chain.views import becoming, deciding, raising, settling, splitting
 from cop.chain.words import WAYS
 
-__all__ = ["deciding", "raising", "settling", "splitting"]
+__all__ = ["becoming", "deciding", "raising", "settling", "splitting"]
 
 
 @bp.record_once

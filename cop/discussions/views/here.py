@@ -10,11 +10,20 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
-from cop.chain.queries import Before, said_before
+from cop.chain.queries import Before, said_before, with_fruits
 from cop.discussions.drafts import Draft
 from cop.discussions.queries import THE_END, post_in, wrote
 from cop.discussions.rules import Reader
-from cop.discussions.talk import Start, Talk, remember, talk_in, talk_of_before, talk_of_one
+from cop.discussions.talk import (
+    Part,
+    Start,
+    Talk,
+    remember,
+    talk_in,
+    talk_of_before,
+    talk_of_one,
+    talk_since,
+)
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
 from cop.groups.standing import concluded
 from cop.groups.words import GroupStatus
@@ -67,11 +76,25 @@ class Here:
     def talk(self) -> Talk:
         """Return the part of the thread for which the address asks."""
         asked = {name: numbered(name) for name in Start._fields}
-        return talk_in(self.id, reader=self.reader, address=self.address, start=Start(**asked))
+        start = Start(**asked)
+        return with_fruits(talk_in(self.id, reader=self.reader, address=self.address, start=start))
 
     def talk_of(self, post: Post) -> Talk:
         """Return what the fragments of one post need."""
-        return talk_of_one(self.id, post.id, reader=self.reader, address=self.address)
+        one = talk_of_one(self.id, post.id, reader=self.reader, address=self.address)
+        return with_fruits(one)
+
+    def talk_since(self, since: int, part: Part, *, version: int) -> Talk:
+        """Return the part of the thread that a page shows which is open already."""
+        reader, address = self.reader, self.address
+        talk = talk_since(self.id, since, part, version=version, reader=reader, address=address)
+        return with_fruits(talk)
+
+    @property
+    def title(self) -> str:
+        """Return what the thread is about."""
+        name = self.place.session_title or f"{self.place.group_name} {self.number}"
+        return self.place.point_title or name
 
     def at(self, post: Post) -> str:
         """Return the permanent address of a post."""
@@ -134,10 +157,9 @@ def in_its_place(at: Here, post: Post) -> Answer:
 
 def _about(at: Here) -> dict[str, object]:
     """Return what a page says of the thread's subject."""
-    name = at.place.session_title or f"{at.place.group_name} {at.number}"
     return {
         "about": at.place,
-        "title": at.place.point_title or name,
+        "title": at.title,
         "session_name": _("Session %(number)s", number=at.number),
         "session_address": url_for("sessions.show", slug=at.slug, number=at.number),
         "group_address": url_for("groups.show", slug=at.slug),

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to, require
 from cop.discussions import actions, bp
 from cop.discussions.drafts import Draft
-from cop.discussions.talk import Part, etag_of, remember, talk_since
+from cop.discussions.talk import Part, etag_of, remember
 from cop.discussions.typists import is_of, told_of, with_typing
 from cop.discussions.views.here import POST, THREAD, as_page, here, in_its_place, numbered
 from cop.kit import htmx
@@ -39,7 +39,7 @@ def posts(slug: str, number: int, thread_id: int) -> Answer:
         return _for_polling(Response(status=304), etag_now)
     talk = None
     if not any(is_of(etag, one) for one in known.as_set(include_weak=True)):
-        talk = talk_since(at.id, since, part, version=version, reader=at.reader, address=at.address)
+        talk = at.talk_since(since, part, version=version)
         if not part.last:
             remember(talk)
     told = told_of(at.place.typing, at.id) if known or at.place.typing else None

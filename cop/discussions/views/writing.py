@@ -12,7 +12,7 @@ from cop.discussions import actions, bp, rules
 from cop.discussions.drafts import Draft
 from cop.discussions.forms import EditForm, ReplyForm
 from cop.discussions.queries import THE_END
-from cop.discussions.talk import Part, talk_since
+from cop.discussions.talk import Part
 from cop.discussions.views.here import (
     POST,
     THREAD,
@@ -101,6 +101,5 @@ def _id(number: int | None) -> int:
 
 def _sent(at: Here, since: int, part: Part) -> Response:
     """Return an empty form, and the posts with the new one."""
-    version = at.place.version + 1
-    talk = talk_since(at.id, since, part, version=version, reader=at.reader, address=at.address)
+    talk = at.talk_since(since, part, version=at.place.version + 1)
     return page("discussions/_sent.html", talk=talk.with_draft(Draft(open=True)))

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
 from cop.chain.nodes import nodes_of
-from cop.chain.queries import now_of, whole_session
+from cop.chain.queries import now_of, whole_session, with_fruits
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
 from cop.groups.rules import may_moderate, may_see, may_take_part
@@ -195,7 +195,7 @@ def _talk(at: Here) -> Talk:
     part, thread_id = at.part, at.session.thread_id
     belongs = may_take_part(part.role)
     reader = Reader(at.person, rules.takes_part(part), may_moderate(part.role), belongs)
-    return talk_in(thread_id, reader=reader, address=_thread_address(at))
+    return with_fruits(talk_in(thread_id, reader=reader, address=_thread_address(at)))
 
 
 def _thread_address(at: Here) -> str:

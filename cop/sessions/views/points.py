@@ -14,6 +14,7 @@ from cop.chain.nodes import carried_words
 from cop.chain.queries import Whole
 from cop.chain.queries.building import Ground
 from cop.discussions.queries import Counts
+from cop.followups.queries import FollowUpRow
 from cop.followups.words import FollowUpStatus
 from cop.kit.dates import long_day, near_day
 from cop.rounds.queries import OnPoint
@@ -52,13 +53,16 @@ class Around(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Something that came out of a point; the last three belong to follow-ups."""
+    """Something that came out of a point; all but the first two belong to follow-ups."""
 
     id: int
     text: str
     who: str = ""
     due: str = ""  # the day in words
     status: FollowUpStatus | None = None
+    post_id: int | None = None  # the post that became it
+    post_thread_id: int | None = None
+    post_by: str | None = None
 
 
 class PointOnPage(NamedTuple):
@@ -203,4 +207,9 @@ def _on_page(
 def _follow_ups(tasks: Any) -> Iterator[Line]:
     for task in tasks:
         due = near_day(task.due) if task.due else ""
-        yield Line(task.id, task.what, task.taken_by, due, task.status)
+        line = Line(task.id, task.what, task.taken_by, due, task.status)
+        if isinstance(task, FollowUpRow):
+            line = line._replace(
+                post_id=task.post_id, post_thread_id=task.post_thread_id, post_by=task.post_by
+            )
+        yield line
