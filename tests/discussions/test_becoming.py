@@ -83,6 +83,15 @@ def test_a_long_post_stands_below_its_first_words(
     assert point.source == post.source
 
 
+def test_a_point_is_called_by_the_authors_own_words_and_not_by_a_quotation(
+    scene: Scene, make: Make, client_for: ClientFor
+) -> None:
+    post = make.post(scene.point, f"> **Sari:**\n>\n> {SARI_WROTE}\n\nItu juga di sini.")
+    client_for(make.rina).post(becomes(scene.session, post, "point"))
+    assert newest_point().title == "Itu juga di sini."
+    assert newest_point().source == post.source
+
+
 def test_the_same_post_becomes_a_point_once_and_is_then_offered_with_its_link(
     scene: Scene, make: Make, client_for: ClientFor
 ) -> None:

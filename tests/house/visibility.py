@@ -301,7 +301,7 @@ ROWS = (
     post("chain.become", "lxx+++x", kind="point"),
     post("chain.become", "lxxx++x", kind="note"),
     post("chain.become", "lxxx++x", kind="follow-up"),
-    post("chain.undo", "lxxx--x", kind="note"),  # nobody has made one
+    post("chain.undo", "lxx---x", kind="point"),  # nobody made one a moment ago
     # minutes
     post("minutes.type_note", "lxxx++x"),
     post("minutes.type_summary", "lxxx++x"),

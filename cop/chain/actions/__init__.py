@@ -4,6 +4,7 @@ from cop.chain.actions.becoming import (
     become_follow_up,
     become_note,
     become_point,
+    own_words,
     take_point_back,
 )
 from cop.chain.actions.carrying import carry_over
@@ -49,6 +50,7 @@ __all__ = [
     "next_of",
     "next_session",
     "open_next",
+    "own_words",
     "prepare_next",
     "raise_again",
     "reopen",

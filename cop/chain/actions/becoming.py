@@ -102,10 +102,16 @@ def become_note(
 
 
 def wanted(post: Post) -> PointText:
-    """Return the first words as the title of a point; a text that does not fit stands below."""
-    words = text.excerpt(post.html, LINE_LENGTH) or _("From a discussion")
+    """Return the author's first words as a title; what does not fit into it stands below."""
+    words = own_words(post, LINE_LENGTH) or _("From a discussion")
     whole = " ".join(text.plain_text(post.html).split()) == words
     return PointText(title=words, source="" if whole else post.source)
+
+
+def own_words(post: Post, characters: int) -> str:
+    """Return the first words that are the author's own, and not those of whom they quote."""
+    own = "\n".join(line for line in post.source.splitlines() if not line.lstrip().startswith(">"))
+    return text.excerpt(text.render(own).html if own.strip() else post.html, characters)
 
 
 def _still_to_come(post: Post, group: Group) -> AgendaItem | None:

@@ -35,7 +35,6 @@ from cop.sessions.queries import (
     session_seen_by,
 )
 from cop.sessions.words import PointStatus, Status
-from cop.text import excerpt
 
 if TYPE_CHECKING:
     from cop.discussions.models import Post
@@ -116,7 +115,7 @@ class Standing:
         on = self.session.current_point_id if self.session else None
         points = self.points()
         return {
-            "what": excerpt(self.post.html, LONGEST_WHAT),
+            "what": actions.own_words(self.post, LONGEST_WHAT),
             "who": self.post.author.name if self.post.author else self.person.name,
             "due": today(self.person.time_zone) + IN_TIME,
             "point": on or (points[-1].id if points else None),
