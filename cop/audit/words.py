@@ -13,6 +13,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "make invitation": _l("Invitation made"),
     "withdraw invitation": _l("Invitation withdrawn"),
     "remove guest": _l("Guest removed from a session"),
+    "remove visitor": _l("Visitor removed from a session"),
     "change status group": _l("Circle woken, laid to rest or concluded"),
     "change name group": _l("Circle renamed"),
     "change kind group": _l("Kind of a circle changed"),

@@ -15,19 +15,15 @@ from cop.db.unit import lock
 from cop.groups import actions as groups
 from cop.groups.models import Group
 from cop.groups.standing import must_go_on
-from cop.invitations.mail import invitation_letter
-from cop.invitations.models import Invitation, InvitationUse
-from cop.invitations.queries import invitation_used_by, invitation_with
-from cop.invitations.rules import takes_guests
+from cop.invitations.mail import post_invitation, post_let_out, post_taken_back
+from cop.invitations.models import Invitation, InvitationUse, Visitor
+from cop.invitations.queries import invitation_used_by, invitation_with, lone_visitor
+from cop.invitations.rules import has_begun, takes_guests
 from cop.invitations.words import LONGEST_NOTE, MOST_USES, Purpose, State
-from cop.jobs.letters import Newcomer
-from cop.jobs.outbox import post
-from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people import actions as people
 from cop.people.models import Person
-from cop.people.queries import person_by_email
 from cop.people.tokens import hash_of, new_token
 from cop.people.words import Role
 from cop.sessions import actions as sessions
@@ -68,6 +64,8 @@ def invite(
         by_id=by.id,
         note=text.fit_for_storage(note).strip()[:LONGEST_NOTE],
         most=max(1, min(most, MOST_USES)),
+        email=email,
+        told_sequence=session.sequence if session else 0,
         expires_at=now() + timedelta(days=days),
     )
     db.session.add(invitation)
@@ -75,17 +73,22 @@ def invite(
     told = {"group": invitation.group_id, "session": invitation.session_id}
     record("make", "invitation", invitation.id, by=by, before=invitation.purpose.value, **told)
     if email:
-        _mail(invitation, email, token)
+        post_invitation(invitation, token)
+        invitation.email = email if session else ""  # for the changes of a session alone
     return invitation, token
 
 
 def withdraw(invitation: Invitation, *, by: Person) -> None:
-    """End an invitation; who came by it stays. Twice changes nothing more."""
+    """End an invitation; who came by it with an account stays. Twice changes nothing more.
+
+    Who was invited by mail and did not come so is told.
+    """
     lock(invitation)
     if invitation.withdrawn_at is None:
         invitation.withdrawn_at = now()
         group, session = invitation.group_id, invitation.session_id
         record("withdraw", "invitation", invitation.id, by=by, group=group, session=session)
+        uninvite(invitation)
         db.session.flush()
 
 
@@ -129,19 +132,21 @@ def came_already(token: str, email: str, password: str, *, address: str) -> Pers
 
 
 def remove_guest(guest: Guest, *, by: Person) -> None:
-    """End a guest's part in a session; what they wrote stays."""
+    """End a guest's part in a session, and tell them if it is ahead; what they wrote stays."""
     told = {"session": guest.session_id, "about": guest.person_id}
     record("remove", "guest", guest.id, by=by, before=guest.person.login, **told)
+    if guest.person.is_active and takes_guests(guest.session) and not has_begun(guest.session):
+        post_let_out(guest.session, guest.person)
     sessions.let_out(guest)
 
 
-def _mail(invitation: Invitation, email: str, token: str) -> None:
-    """Send the link, to a person in their language, to others in that of who invites."""
-    there = person_by_email(email)
-    to = there or Newcomer(email, invitation.by.locale)
-    link = public(f"/invitations/{token}")
-    letter = invitation_letter(invitation, to, link)
-    post(letter, to, key=f"invitation-{invitation.id}", secret=True)
+def uninvite(invitation: Invitation, visitor: Visitor | None = None) -> None:
+    """Tell who was invited by mail that they are not expected, and forget the address."""
+    session = invitation.session
+    if invitation.email and session is not None and not has_begun(session):
+        post_taken_back(invitation, session, visitor or lone_visitor(invitation))
+    invitation.email = ""
+    db.session.flush()
 
 
 def _let_in(invitation: Invitation, person: Person) -> None:
@@ -152,6 +157,8 @@ def _let_in(invitation: Invitation, person: Person) -> None:
     elif invitation.group is not None:
         groups.let_in(invitation.group, person)
     db.session.add(InvitationUse(invitation_id=invitation.id, person_id=person.id))
+    if invitation.most == 1:
+        invitation.email = ""  # the account is told from now on
     invitation.uses += 1
     db.session.flush()
 

@@ -31,6 +31,8 @@ class Invitation(Base):
     session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     note: Mapped[str] = mapped_column(String(LONGEST_NOTE), default="")
+    email: Mapped[str] = mapped_column(String(254), default="", server_default="")  # to which it
+    told_sequence: Mapped[int] = mapped_column(default=0, server_default="0")  # went, and with what
     most: Mapped[int] = mapped_column(default=1)  # how many people it lets in
     uses: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from cop.db import db
 from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
-from cop.invitations.models import Invitation, InvitationUse
+from cop.invitations.models import Invitation, InvitationUse, Visitor
 from cop.invitations.rules import INVITING
 from cop.invitations.words import Purpose, State
 from cop.people.models import Person
@@ -41,6 +41,13 @@ def invitation_used_by(person: Person, token: str) -> Invitation | None:
         .join(InvitationUse, InvitationUse.invitation_id == Invitation.id)
         .where(Invitation.token_hash == hash_of(token), InvitationUse.person_id == person.id)
     )
+
+
+def lone_visitor(invitation: Invitation) -> Visitor | None:
+    """Return who came without an account by an invitation for one, whose address is theirs."""
+    if invitation.most > 1:
+        return None
+    return db.session.scalar(select(Visitor).where(Visitor.invitation_id == invitation.id))
 
 
 def invitations_to_site(person: Person) -> Sequence[Invitation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cop.groups.rules import may_moderate
 from cop.groups.words import MemberRole
+from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.sessions.words import Status
@@ -19,6 +20,11 @@ def may_invite_to_site(person: Person | None) -> bool:
 def may_invite_to_circle(role: MemberRole | None) -> bool:
     """Moderators invite into their circle and its sessions."""
     return may_moderate(role)
+
+
+def has_begun(session: Session) -> bool:
+    """Say whether the session was started or is over: nobody needs to be told not to come."""
+    return session.status is not Status.OPEN or session.starts_at <= now()
 
 
 def takes_guests(session: Session) -> bool:

@@ -15,11 +15,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from cop.access.throttle import count_attempt
+from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
+from cop.groups.models import Membership
 from cop.groups.standing import must_go_on
+from cop.groups.words import MemberRole
+from cop.invitations.actions import uninvite
 from cop.invitations.models import Invitation, Visitor
-from cop.invitations.queries import invitation_with
+from cop.invitations.queries import invitation_with, lone_visitor
 from cop.invitations.words import Coming
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
@@ -81,6 +85,37 @@ def come(token: str, name: str, answer: Coming, *, address: str) -> str:
     return own
 
 
+def remove(visitor: Visitor, *, by: Person) -> None:
+    """End a visitor's part in the session; what was written down of it stays.
+
+    Who was invited by mail is told. The address of their own works no longer.
+    """
+    invitation = visitor.invitation
+    lock(invitation)
+    told = {"session": visitor.session_id, "group": visitor.session.group_id}
+    record("remove", "visitor", visitor.id, by=by, before=visitor.name, **told)
+    if lone_visitor(invitation) is visitor:
+        uninvite(invitation, visitor)
+    db.session.delete(visitor)
+    db.session.flush()
+
+
+def visitor_of(person: Person, session: Session, visitor_id: int) -> Visitor | None:
+    """Return a visitor of the session whom the person may remove, or None."""
+    moderated = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.role == MemberRole.MODERATOR
+    )
+    return db.session.scalar(
+        select(Visitor)
+        .join(Visitor.session)
+        .where(
+            Visitor.id == visitor_id,
+            Visitor.session_id == session.id,
+            Session.group_id.in_(moderated),
+        )
+    )
+
+
 def answer_again(visitor: Visitor, answer: Coming) -> None:
     """Change whether the visitor comes."""
     lock(visitor)
@@ -111,7 +146,12 @@ def visitors_by(_person: Person, invitations: Sequence[Invitation]) -> dict[int,
     The person was found to be one who may withdraw these invitations.
     """
     came: dict[int, list[Visitor]] = {invitation.id: [] for invitation in invitations}
-    wanted = select(Visitor).where(Visitor.invitation_id.in_(came)).order_by(Visitor.id)
+    wanted = (
+        select(Visitor)
+        .options(joinedload(Visitor.session).joinedload(Session.group))
+        .where(Visitor.invitation_id.in_(came))
+        .order_by(Visitor.id)
+    )
     for visitor in db.session.scalars(wanted):
         came[visitor.invitation_id].append(visitor)
     return came

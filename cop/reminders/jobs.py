@@ -7,6 +7,7 @@ from datetime import timedelta
 from cop.db.unit import unit_of_work
 from cop.jobs.registry import Job
 from cop.notices.actions import forget_old
+from cop.reminders.invited import tell_invited
 from cop.reminders.looking import remind
 from cop.reminders.mailing import mail_at_once, mail_summaries, may_leave
 
@@ -19,6 +20,7 @@ def forget() -> int:
 
 JOBS = (
     Job("remind", remind),
+    Job("tell-invited", tell_invited),
     Job("mail-notices", mail_at_once),
     Job("mail-summaries", mail_summaries),
     Job("forget-notices", forget, every=timedelta(days=1)),

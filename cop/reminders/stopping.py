@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, delete, select
 
 from cop.db import db
 from cop.groups.models import Group, MailRefusal, Membership
@@ -15,6 +15,8 @@ from cop.notices.actions import INSERTS
 from cop.notices.words import Level
 from cop.people.models import Person
 from cop.people.words import Digest
+
+MAILED = (Level.ALL, Level.SESSIONS)  # with mails of single things
 
 
 class Stop(NamedTuple):
@@ -47,16 +49,43 @@ def end_mails(stop: Stop) -> None:
     if stop.group is None:
         stop.person.digest = Digest.NEVER
     else:
-        membership = db.session.scalar(
-            select(Membership).where(
-                Membership.group_id == stop.group.id, Membership.person_id == stop.person.id
-            )
-        )
+        membership = _membership(stop.person, stop.group)
         if membership is None:
             _refuse(stop.person, stop.group)
-        elif membership.level in (Level.ALL, Level.SESSIONS):
+        elif membership.level in MAILED:
             membership.level = Level.DIGEST
     db.session.flush()
+
+
+def have_ended(stop: Stop) -> bool:
+    """Say whether these mails are not sent any more."""
+    if stop.group is None:
+        return stop.person.digest is Digest.NEVER
+    membership = _membership(stop.person, stop.group)
+    if membership is not None:
+        return membership.level not in MAILED
+    refused = _refusal(stop.person, stop.group)
+    return db.session.scalar(select(MailRefusal.id).where(*refused)) is not None
+
+
+def take_back(stop: Stop) -> None:
+    """Send these mails again: of a circle what concerns the person, or a summary every day."""
+    if stop.group is None:
+        stop.person.digest = Digest.DAILY
+    elif membership := _membership(stop.person, stop.group):
+        membership.level = Level.SESSIONS
+    else:
+        db.session.execute(delete(MailRefusal).where(*_refusal(stop.person, stop.group)))
+    db.session.flush()
+
+
+def _membership(person: Person, group: Group) -> Membership | None:
+    mine = Membership.group_id == group.id, Membership.person_id == person.id
+    return db.session.scalar(select(Membership).where(*mine))
+
+
+def _refusal(person: Person, group: Group) -> tuple[ColumnElement[bool], ...]:
+    return MailRefusal.group_id == group.id, MailRefusal.person_id == person.id
 
 
 def _refuse(guest: Person, group: Group) -> None:

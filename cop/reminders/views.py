@@ -13,8 +13,13 @@ from cop.reminders import bp, stopping
 @bp.get("/mail/stop/<token>")
 @open_to(Open.EVERYBODY)
 def asking(token: str) -> Response:
-    """Ask whether the mails are to end: a program that only looks at the link ends nothing."""
-    return _answer("reminders/stop.html", found(stopping.stop_with(token)), token)
+    """Ask whether the mails are to end: a program that only looks at the link ends nothing.
+
+    Where they have ended, offer them again.
+    """
+    meant = found(stopping.stop_with(token))
+    name = "stopped" if stopping.have_ended(meant) else "stop"
+    return _answer(f"reminders/{name}.html", meant, token)
 
 
 @bp.post("/mail/stop/<token>")
@@ -24,6 +29,15 @@ def stop(token: str) -> Response:
     meant = found(stopping.stop_with(token))
     stopping.end_mails(meant)
     return _answer("reminders/stopped.html", meant, token)
+
+
+@bp.post("/mail/stop/<token>/take-back")
+@open_to(Open.EVERYBODY)
+def take_back(token: str) -> Response:
+    """Send the mails again to whoever ended them by the same link."""
+    meant = found(stopping.stop_with(token))
+    stopping.take_back(meant)
+    return _answer("reminders/again.html", meant, token)
 
 
 def _answer(template: str, meant: stopping.Stop, token: str) -> Response:

@@ -51,6 +51,7 @@ class PresenceRow(NamedTuple):
     name: str
     how: Presence
     as_guest: bool  # with an account, but not of the circle
+    visits: bool  # came by a link under a name that nobody has checked
 
     @property
     def is_guest(self) -> bool:

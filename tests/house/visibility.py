@@ -68,6 +68,8 @@ ROWS = (
     post("invitations.invite_to_group", "lxxxx+x"),
     get("invitations.removing_guest", "lxxxx-x"),
     post("invitations.remove_guest", "lxxxx-x"),
+    get("invitations.removing_visitor", "lxxxx-x"),
+    post("invitations.remove_visitor", "lxxxx-x"),
     # home, archive
     free("GET", "home.health", "+++++++"),
     free("GET", "home.today", "+++++++"),
@@ -147,6 +149,7 @@ ROWS = (
     free("POST", "notices.change_settings", "l++++++"),
     free("GET", "reminders.asking", "-------"),
     free("POST", "reminders.stop", "-------"),
+    free("POST", "reminders.take_back", "-------"),
     # admin
     free("GET", "admin.index", "lxxxxx+"),
     free("GET", "admin.audit", "lxxxxx+"),

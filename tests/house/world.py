@@ -96,6 +96,7 @@ class Place:
             "start": stamp(held(self.series, [], after=now(), most=2)[1].at),
             "device_id": 0,
             "invitation_id": 0,
+            "visitor_id": 0,
             "mail_id": 0,
             "notice_id": 0,
         }

@@ -146,7 +146,7 @@ def test_moderators_read_who_comes(make, session, invite, client, client_for):
     _, link = invite(session)
     come(client, link, answer="tentative")
     page = client_for(make.rina).get(f"/groups/{session.group.slug}/invitations")
-    assert "Tono Wijaya (Perhaps)" in page.says
+    assert "Tono Wijaya (Perhaps, remove" in page.says
 
 
 def test_only_the_hash_of_the_secret_is_kept(session, invite, client):

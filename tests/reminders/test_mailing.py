@@ -12,7 +12,6 @@ from sqlalchemy import select
 from cop.db import db
 from cop.groups import actions as groups
 from cop.groups.actions import choose_levels
-from cop.groups.queries import own_levels
 from cop.groups.words import Visibility
 from cop.jobs.models import OutboxMail
 from cop.jobs.sending import send_due
@@ -21,7 +20,6 @@ from cop.notices.words import Level
 from cop.people.actions import choose_digest
 from cop.people.words import Digest
 from cop.reminders.mailing import mail_at_once, mail_summaries, may_leave
-from cop.sessions import actions as sessions
 from cop.sessions.words import Status
 from tests.bed.writing import own_unit
 
@@ -191,60 +189,6 @@ def test_waiting_mails_are_looked_at_once_each(make, session, mailbox, monkeypat
     make.bring(session, Status.CANCELLED)
     sweep()
     assert len(looked) == len(set(looked)) == len(mailbox.mails) == 2
-
-
-def test_a_guest_ends_mails_of_the_circle(make, session, mailbox, client, clock):
-    with own_unit():
-        sessions.let_in(session, make.maya)
-    make.bring(session, Status.CANCELLED)
-    sweep()
-    link = STOP.match(to(mailbox, make.maya)[0]["list-unsubscribe"])[1]
-    assert client.send("POST", link).status_code == 200
-    assert client.send("POST", link).status_code == 200  # again changes nothing
-    other = make.session(session.group, starts_at=EVENING + timedelta(days=8))
-    elsewhere = make.session(make.group("Lain"), starts_at=EVENING + timedelta(days=8))
-    with own_unit():
-        sessions.let_in(other, make.maya)
-        sessions.let_in(elsewhere, make.maya)
-    make.bring(other, Status.CANCELLED)
-    make.bring(elsewhere, Status.CANCELLED)
-    clock.move(minutes=2)
-    sweep()
-    assert [mail["subject"] for mail in to(mailbox, make.maya)] == [
-        "Obrolan Pagi: invitation to Obrolan Pagi 1",
-        "Obrolan Pagi: Obrolan Pagi 1 is cancelled",
-        "Lain: invitation to Lain 1",
-        "Lain: Lain 1 is cancelled",
-    ]
-    clock.move(days=1)
-    sweep()
-    assert "Obrolan Pagi 2 is cancelled" in text_of(to(mailbox, make.maya)[-1])
-
-
-def test_a_link_in_the_mail_ends_mails_without_signing_in(make, session, mailbox, client):
-    make.bring(session, Status.CANCELLED)
-    sweep()
-    link = STOP.match(to(mailbox, make.sari)[0]["list-unsubscribe"])[1]
-    page = client.get(link)
-    assert "No more of these mails?" in page.says
-    assert "Obrolan Pagi" in page.says
-    answer = client.send("POST", link, data={"List-Unsubscribe": "One-Click"})
-    assert answer.status_code == 200
-    assert "You get no more of these mails" in answer.says
-    db.session.rollback()
-    assert {one.name: one.level for one in own_levels(make.sari)} == {"Obrolan Pagi": Level.DIGEST}
-    client.send("POST", link)
-    assert client.get(link[:-3] + "abc").status_code == 404
-    assert client.send("POST", "/mail/stop/WzEsMF0.x").status_code == 404
-
-
-def test_a_link_in_the_summary_ends_summaries(make, session, mailbox, client, clock):
-    clock.move(days=1)
-    sweep()
-    link = STOP.match(to(mailbox, make.sari)[0]["list-unsubscribe"])[1]
-    client.submit(link, link)
-    db.session.rollback()
-    assert make.sari.digest is Digest.NEVER
 
 
 def test_a_summary_speaks_the_language_and_the_zone_of_its_receiver(make, clock, mailbox):

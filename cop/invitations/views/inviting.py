@@ -20,7 +20,7 @@ from cop.invitations.queries import (
     sessions_for_guests,
     uses_of,
 )
-from cop.invitations.visiting import visitors_by
+from cop.invitations.visiting import remove, visitor_of, visitors_by
 from cop.kit import htmx
 from cop.kit.addresses import public
 from cop.kit.problems import TooMany
@@ -30,6 +30,7 @@ from cop.sessions.queries import guest_with, guests_of_group, session_seen_by
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
+    from cop.invitations.models import Visitor
     from cop.sessions.models import Guest
 
 
@@ -112,6 +113,24 @@ def remove_guest(slug: str, number: int, login: str) -> Answer:
     return htmx.go(url_for("invitations.of_group", slug=slug))
 
 
+@bp.get("/groups/<slug>/sessions/<int:number>/visitors/<int:visitor_id>/remove")
+@open_to(Open.PEOPLE)
+def removing_visitor(slug: str, number: int, visitor_id: int) -> Response:
+    """Ask whether the visitor is really to leave the session."""
+    visitor = _visitor(slug, number, visitor_id)
+    invitation, session = visitor.invitation, visitor.session
+    mailed = invitation.most == 1 and bool(invitation.email) and not rules.has_begun(session)
+    return page("invitations/remove_visitor.html", visitor=visitor, session=session, mailed=mailed)
+
+
+@bp.post("/groups/<slug>/sessions/<int:number>/visitors/<int:visitor_id>/remove")
+@open_to(Open.PEOPLE)
+def remove_visitor(slug: str, number: int, visitor_id: int) -> Answer:
+    """End a visitor's part in the session."""
+    remove(_visitor(slug, number, visitor_id), by=signed_in())
+    return htmx.go(url_for("invitations.of_group", slug=slug))
+
+
 def _moderated(slug: str) -> Group:
     group = found(group_seen_by(signed_in(), slug))
     must_go_on(group)
@@ -123,6 +142,12 @@ def _guest(slug: str, number: int, login: str) -> Guest:
     _moderated(slug)
     session = found(session_seen_by(signed_in(), slug, number))
     return found(guest_with(signed_in(), session, login))
+
+
+def _visitor(slug: str, number: int, visitor_id: int) -> Visitor:
+    _moderated(slug)
+    session = found(session_seen_by(signed_in(), slug, number))
+    return found(visitor_of(signed_in(), session, visitor_id))
 
 
 def _form_for(group: Group, **given: Any) -> CircleInvitationForm:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from cop.audit.actions import record
 from cop.db import db
@@ -16,7 +16,7 @@ from cop.outputs.words import OutputStatus, OutputType
 from cop.people.models import Person
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import Attendance, Session
-from cop.sessions.words import ENDED, HERE, Status
+from cop.sessions.words import ENDED, HERE, PresenceSource, Status
 
 TYPES = {
     OutputWay.MANUSCRIPT: OutputType.ARTICLE,
@@ -146,9 +146,15 @@ def _started(session: Session, *, by: Person, compiled: str) -> Output:
 
 
 def _those_present(session: Session) -> list[Credit]:
+    """Return who was there, but for visitors: nobody has checked their names."""
+    by_others = Attendance.source != PresenceSource.SELF
     rows = db.session.scalars(
         select(Attendance)
-        .where(Attendance.session_id == session.id, Attendance.how.in_(HERE))
+        .where(
+            Attendance.session_id == session.id,
+            Attendance.how.in_(HERE),
+            or_(Attendance.person_id.is_not(None), by_others),
+        )
         .order_by(Attendance.id)
     )
     return [Credit(row.shown_name, row.person) for row in rows]

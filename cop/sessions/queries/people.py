@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from cop.db import db
@@ -18,6 +18,7 @@ from cop.sessions.models import Attendance, Guest, Session, SessionReader
 from cop.sessions.queries.seeing import seen_by
 from cop.sessions.rows import Participant, PresenceRow
 from cop.sessions.rules import Part, part_in
+from cop.sessions.words import PresenceSource
 
 C = TypeVarTuple("C")
 MOST_GUESTS = 100  # of a circle that are listed
@@ -52,6 +53,7 @@ def _presences_in(person: Person | None, session_id: int) -> Select[*tuple[Any, 
             func.coalesce(Person.name, Attendance.name, ""),
             Attendance.how,
             Attendance.as_guest,
+            and_(Attendance.person_id.is_(None), Attendance.source == PresenceSource.SELF),
         )
         .join(Session, Session.id == Attendance.session_id)
         .outerjoin(Person, Person.id == Attendance.person_id)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import (
+    Select,
+    and_,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
@@ -25,6 +36,7 @@ class ReplyRow(NamedTuple):
     standing: Reply | None
     standing_stale: bool | None
     moved: bool  # the session is held at another time than its series planned
+    visits: bool = False  # without an account; the id is then that of the visitor
 
     @property
     def answer(self) -> Reply:
@@ -40,26 +52,40 @@ class ReplyRow(NamedTuple):
 
 
 class Replies(NamedTuple):
-    """What all have said who may come to a session, by name; `mine` is the asking person's."""
+    """What all have said who may come to a session, by name; `mine` is the asking person's.
+
+    `visitors` come without an account.
+    """
 
     rows: list[ReplyRow]
     mine: ReplyRow | None
+    visitors: list[ReplyRow]
 
     def of(self, answer: Reply) -> list[ReplyRow]:
-        """Return those who said so."""
-        return [row for row in self.rows if row.answer is answer]
+        """Return those who said so, visitors among them."""
+        return [row for row in (*self.rows, *self.visitors) if row.answer is answer]
 
 
 def replies_in(person: Person | None, session: Session) -> Replies:
-    """Return what everybody has said who may come to the session."""
-    found = rows(*_replies_in(person, session.group_id, session.id))
+    """Return what everybody with an account has said who may come to the session."""
+    return read_replies(person, rows(*_replies_in(person, session.group_id, session.id)))
+
+
+def read_replies(person: Person | None, found: Sequence[Any]) -> Replies:
+    """Return the rows that were asked for as what was said."""
     said = [ReplyRow._make(row) for row in found]
-    mine = next((row for row in said if person and row.id == person.id), None)
-    return Replies(said, mine)
+    people = [row for row in said if not row.visits]
+    mine = next((row for row in people if person and row.id == person.id), None)
+    return Replies(people, mine, [row for row in said if row.visits])
 
 
 @prepared
 def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select[*tuple[Any, ...]]:
+    return asked_of(viewer, group_id, session_id)
+
+
+def asked_of(viewer: Person | None, group_id: int, session_id: int) -> Select[*tuple[Any, ...]]:
+    """Return the query for the rows of those with an account, by name."""
     own, standing = aliased(Rsvp), aliased(Rsvp)
     moved = and_(Session.recurrence_id.is_not(None), Session.recurrence_id != Session.starts_at)
     wanted = (
@@ -71,6 +97,7 @@ def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select
             standing.answer,
             standing.stale,
             func.coalesce(moved, False),
+            literal(False),
         )
         .select_from(Person)
         .join(Session, Session.id == session_id)
@@ -81,6 +108,21 @@ def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select
         )
     )
     return taking_part(viewer, wanted, group_id, session_id)
+
+
+def with_visitors(
+    asked: Select[*tuple[Any, ...]], visitors: Select[*tuple[Any, ...]]
+) -> Select[*tuple[Any, ...]]:
+    """Return the query of `asked_of` with those without an account, given by id, name, answer."""
+    visits = visitors.subquery()
+    nothing = cast(null(), Rsvp.answer.type), cast(null(), Rsvp.stale.type)
+    own = type_coerce(visits.c.answer, Rsvp.answer.type), literal(False)
+    more = select(
+        visits.c.id, visits.c.name, *own, *nothing, literal(False), literal(True)
+    ).select_from(visits)
+    people = asked.order_by(None).subquery()
+    both = union_all(select(people), more).subquery()
+    return select(both).order_by(both.c.name)
 
 
 def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:

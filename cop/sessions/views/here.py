@@ -19,6 +19,7 @@ from cop.discussions.talk import Talk, remember, talk_in
 from cop.groups.rules import may_moderate, may_see, may_take_part
 from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
+from cop.invitations.coming import replies_of_all
 from cop.kit import htmx
 from cop.kit.addresses import url_for
 from cop.kit.clock import today
@@ -33,7 +34,6 @@ from cop.sessions.queries import (
     point_seen_by,
     pulse_of,
     readers_of,
-    replies_in,
     session_seen_by,
     subjects_of,
     waiting_with_the_circle,
@@ -151,7 +151,8 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         at.part, at.session
     )
     planned = at.session.status in PLANNED and at.session.status is not Status.DRAFT
-    replies = replies_in(at.person, at.session) if planned and _follows(at.part) else None
+    follows = planned and _follows(at.part)
+    replies = replies_of_all(at.person, at.session) if follows else None
     return {
         "whole": whole,
         "around": shared,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cop.chain.queries.whole import PointShown, Whole
     from cop.minutes.models import MinutesPoint
     from cop.sessions.models import Session
+    from cop.sessions.rows import PresenceRow
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,12 @@ def _by_presence(whole: Whole) -> dict[object, list[str]]:
     """Return the names by how they took part, in the order in which they were written down."""
     found: defaultdict[object, list[str]] = defaultdict(list)
     for line in whole.attendance:
-        said = _("%(name)s (guest)", name=line.name) if line.is_guest else line.name
-        found[line.how].append(said)
+        found[line.how].append(_marked(line))
     return dict(found)
+
+
+def _marked(line: PresenceRow) -> str:
+    """Return the name, marked where it is that of somebody from outside the circle."""
+    if line.visits:
+        return _("%(name)s (visitor)", name=line.name)
+    return _("%(name)s (guest)", name=line.name) if line.is_guest else line.name
