@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, cast, literal, null, select, type_coerce, union_all
 
 from cop.db.prepared import prepared, rows
 from cop.invitations.models import Visitor
 from cop.people.models import Person
-from cop.sessions.models import Session
+from cop.sessions.models import Rsvp, Session
 from cop.sessions.queries import Replies, seen_by
-from cop.sessions.queries.replies import asked_of, read_replies, with_visitors
+from cop.sessions.queries.replies import asked_of, read_replies
 
 
 def replies_of_all(person: Person | None, session: Session) -> Replies:
@@ -28,4 +28,19 @@ def _replies_of_all(
         .join(Session, Session.id == Visitor.session_id)
         .where(Visitor.session_id == session_id, seen_by(viewer))
     )
-    return with_visitors(asked_of(viewer, group_id, session_id), visitors)
+    return _with_visitors(asked_of(viewer, group_id, session_id), visitors)
+
+
+def _with_visitors(
+    asked: Select[*tuple[Any, ...]], visitors: Select[*tuple[Any, ...]]
+) -> Select[*tuple[Any, ...]]:
+    """Return the query of `asked_of` with those without an account, given by id, name, answer."""
+    visits = visitors.subquery()
+    nothing = cast(null(), Rsvp.answer.type), cast(null(), Rsvp.stale.type)
+    own = type_coerce(visits.c.answer, Rsvp.answer.type), literal(False)
+    more = select(
+        visits.c.id, visits.c.name, *own, *nothing, literal(False), literal(True)
+    ).select_from(visits)
+    people = asked.order_by(None).subquery()
+    both = union_all(select(people), more).subquery()
+    return select(both).order_by(both.c.name)

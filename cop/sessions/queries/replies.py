@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    Select,
-    and_,
-    cast,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    type_coerce,
-    union_all,
-)
+from sqlalchemy import Select, and_, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
@@ -108,21 +97,6 @@ def asked_of(viewer: Person | None, group_id: int, session_id: int) -> Select[*t
         )
     )
     return taking_part(viewer, wanted, group_id, session_id)
-
-
-def with_visitors(
-    asked: Select[*tuple[Any, ...]], visitors: Select[*tuple[Any, ...]]
-) -> Select[*tuple[Any, ...]]:
-    """Return the query of `asked_of` with those without an account, given by id, name, answer."""
-    visits = visitors.subquery()
-    nothing = cast(null(), Rsvp.answer.type), cast(null(), Rsvp.stale.type)
-    own = type_coerce(visits.c.answer, Rsvp.answer.type), literal(False)
-    more = select(
-        visits.c.id, visits.c.name, *own, *nothing, literal(False), literal(True)
-    ).select_from(visits)
-    people = asked.order_by(None).subquery()
-    both = union_all(select(people), more).subquery()
-    return select(both).order_by(both.c.name)
 
 
 def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:
