@@ -30,14 +30,14 @@ class Knows(NamedTuple):
 
 
 def who_knows(viewer: Person, subject_ids: Collection[int], *, limit: int) -> list[Knows]:
-    """Return others who know about one of the subjects, those for whom most speaks first.
+    """Return who knows about one of the subjects, those for whom most speaks first.
 
     What they have done counts as far as the viewer sees it.
     """
-    said = {one.person.id: one for one in people_who_know_about(viewer, subject_ids, limit=limit)}
+    said = {one.person.id: one for one in people_who_know_about(subject_ids, limit=limit)}
     wrote = writers_about(viewer, subject_ids)
     presented = presenters_about(viewer, subject_ids)
-    others = people_with({*wrote, *presented} - {viewer.id, *said})
+    others = people_with({*wrote, *presented} - {*said})
     people = {one.person.id: one.person for one in said.values()}
     people |= {ref: one for ref, one in others.items() if one.is_active}
     found = [

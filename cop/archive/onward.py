@@ -43,9 +43,14 @@ def onward(
     """
     family = {one for meant in subjects_meant(question) for one in whole().family(meant)}
     return Onward(
-        who_knows(person, family, limit=KNOWERS) if family else (),
+        _others_who_know(person, family) if family else (),
         _fitting(person, family, circles, told),
     )
+
+
+def _others_who_know(person: Person, family: Collection[int]) -> list[Knows]:
+    known = who_knows(person, family, limit=KNOWERS + 1)
+    return [one for one in known if one.person.id != person.id][:KNOWERS]
 
 
 def subjects_meant(question: str) -> list[int]:

@@ -234,21 +234,8 @@ def subjects_of(person: Person) -> list[Heading]:
     return headings_of(PersonSubject, [person.id]).get(person.id, [])
 
 
-def people_who_know(subject_ids: Collection[int], *, limit: int) -> Sequence[Person]:
-    """Return people with an account who say they know about one of the subjects, by name."""
-    having = select(PersonSubject.person_id).where(PersonSubject.subject_id.in_(subject_ids))
-    return db.session.scalars(
-        select(Person)
-        .where(Person.id.in_(having), Person.deactivated_at.is_(None))
-        .order_by(*BY_NAME)
-        .limit(limit)
-    ).all()
-
-
-def people_who_know_about(
-    viewer: Person, subject_ids: Collection[int], *, limit: int
-) -> Sequence[Knower]:
-    """Return others who say they know about one of the subjects, with how they name it.
+def people_who_know_about(subject_ids: Collection[int], *, limit: int) -> Sequence[Knower]:
+    """Return people who say they know about one of the subjects, with how they name it.
 
     Who named most of them comes first.
     """
@@ -257,7 +244,6 @@ def people_who_know_about(
         .join(PersonSubject, PersonSubject.person_id == Person.id)
         .where(
             PersonSubject.subject_id.in_(subject_ids),
-            Person.id != viewer.id,
             Person.deactivated_at.is_(None),
         )
         .group_by(Person.id)

@@ -71,6 +71,20 @@ def test_who_has_shown_it_knows_as_well_and_the_line_says_why(make, client_for, 
     ]
 
 
+def test_the_page_of_a_subject_names_them_too_with_oneself(make, client_for, heading):
+    claim_subjects(make.sari, ["Rekaman ganda"])
+    output = make.output(
+        title="Satu", subjects=["Rekaman ganda"], credits=[Credit(make.bayu.name, make.bayu)]
+    )
+    hidden = make.group("Lingkar Tertutup", visibility=Visibility.MEMBERS, members=[])
+    hers = Credit(make.maya.name, make.maya)
+    make.output(hidden, "Rekaman kami", subjects=["Rekaman ganda"], credits=[hers])
+    page = client_for(make.sari).get(f"/subjects/{heading.id}-duplicate-records")
+    assert page.all(".side .who a") == ["Bayu Pratama", "Sari Wulandari"]
+    assert page.all(".knows") == ["wrote 1 output on this", "Duplicate records"]
+    assert output.title in page.text
+
+
 def test_what_one_does_not_see_says_nothing_of_who_knows(make, client_for, heading):
     hidden = make.group("Lingkar Tertutup", visibility=Visibility.MEMBERS)
     bayu = Credit(make.bayu.name, make.bayu)

@@ -6,11 +6,12 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to
+from cop.archive.knowing import who_knows
 from cop.groups.queries import groups_about
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.outputs.queries import outputs_about
-from cop.people.queries import current_person, people_who_know
+from cop.people.queries import current_person
 from cop.sessions.queries import sessions_about
 from cop.subjects import bp
 from cop.subjects.naming import SEPARATOR, own_language
@@ -66,7 +67,7 @@ def show(subject_id: int, called: str) -> Answer:
         outputs=outputs_about(person, family, limit=ROWS),
         sessions=sessions_about(person, family, limit=ROWS),
         groups=groups_about(person, family),
-        people=people_who_know(family, limit=FACES) if person else [],
+        knowers=who_knows(person, family, limit=FACES) if person else [],
         tends=tends(),
     )
 
