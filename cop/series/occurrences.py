@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -92,10 +93,22 @@ def held_between(
 
 def _planned(series: Rhythm, closures: Sequence[Closing], after: datetime) -> Iterator[Occurrence]:
     length = timedelta(minutes=series.duration)
+    closed = _ClosedDays(closures)
     for start in starts_from(series.parsed, series.first, series.tzid, after=after):
-        yield Occurrence(start, start.at + length, _closing(closures, start))
+        yield Occurrence(start, start.at + length, closed.on(start.local.date()))
 
 
-def _closing(closures: Iterable[Closing], start: Start) -> Closing | None:
-    day = start.local.date()
-    return next((one for one in closures if one.first_day <= day <= one.last_day), None)
+class _ClosedDays:
+    """Closures in the order of their first days, which are asked for day after day."""
+
+    def __init__(self, closures: Iterable[Closing]) -> None:
+        self._ahead = deque(sorted(closures, key=lambda one: one.first_day))
+        self._begun: list[Closing] = []
+
+    def on(self, day: date) -> Closing | None:
+        """Return one that closes the day, which is not before the last one asked for."""
+        while self._ahead and self._ahead[0].first_day <= day:
+            self._begun.append(self._ahead.popleft())
+        if self._begun:
+            self._begun = [one for one in self._begun if one.last_day >= day]
+        return next(iter(self._begun), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -145,9 +146,10 @@ def _with_rows(since: datetime, today: date) -> Select[*tuple[Any, ...]]:
 def _planned(found: Sequence[Any], *, most: int) -> list[Planned]:
     """Return what is not made yet, `most` of each series."""
     planned: list[Planned] = []
+    closures = cache(_closures)  # the same for all series of a circle
     for (closed, *facts), lines in groupby(found, lambda row: (row[-2], *row[:-2])):
         made = {row[-1] for row in lines if row[-1]}
-        planned += _of_series(SeriesRow._make(facts), made, _closures(closed or ""), most)
+        planned += _of_series(SeriesRow._make(facts), made, closures(closed or ""), most)
     return sorted(planned, key=lambda one: one.starts_at)
 
 
