@@ -62,8 +62,8 @@ def events_between(
     )
     made = _read(person, narrowed(asked, wanted, Session.__table__.c.series_id))[::-1]
     known = {event.uid for event in made}
-    ahead = [_planned(one) for one in planned_between(person, wanted, span)]
-    return made + [_named_apart(event, known) for event in ahead[:most]]
+    ahead = map(_planned, planned_between(person, wanted, span)[:most])
+    return made + [_named_apart(event, known) for event in ahead]
 
 
 def event_of(person: Person | None, session_id: int) -> Event | None:
