@@ -14,12 +14,15 @@ SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
 )
+DATES = "SET datestyle TO 'ISO, YMD'"  # as days are read again that were turned into text
 KEEP_PLAN = "keep_plan"  # of a statement whose plan is to last for every limit
 writing: ContextVar[bool] = ContextVar("writing", default=True)
 
 
 def prepare(engine: Engine) -> None:
-    """Set up the engine's connections; PostgreSQL needs nothing."""
+    """Set up the engine's connections."""
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _settle_dates)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
@@ -40,6 +43,12 @@ class LastingPlans(SQLiteCompiler):
         if not self.execution_options.get(KEEP_PLAN):
             return written
         return written.replace("LIMIT ", "LIMIT +", 1)
+
+
+def _settle_dates(connection: Any, _record: Any) -> None:
+    """Let days turn into text as ISO has them, however the server is set."""
+    connection.execute(DATES)
+    connection.commit()
 
 
 def _settle(connection: Any, _record: Any) -> None:

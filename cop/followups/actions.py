@@ -52,10 +52,7 @@ def add_follow_up(
     session.version += 1
     db.session.flush()
     if status is FollowUpStatus.OPEN:
-        words = {"what": what, "by": by.name if by else ""}
-        tell_some(
-            news_of(session, Told.GIVEN, str(follow_up.id), **words), [follow_up.who_id], by=by
-        )
+        _tell(Told.GIVEN, follow_up, follow_up.who_id, by=by)
     return follow_up
 
 
@@ -69,6 +66,7 @@ def take(follow_up: FollowUp, *, by: Person) -> None:
     follow_up.who_id = by.id
     follow_up.session.version += 1
     db.session.flush()
+    _tell(Told.TAKEN, follow_up, follow_up.by_id, by=by)
 
 
 def settle(follow_up: FollowUp, status: FollowUpStatus, *, by: Person) -> None:
@@ -89,13 +87,24 @@ def reword_follow_up(follow_up: FollowUp, what: str) -> None:
     db.session.flush()
 
 
-def reassign(follow_up: FollowUp, *, who: Person | None, who_name: str, due: date | None) -> None:
-    """Say anew who takes it and by when, as a review settled it; a person, a name, or nobody."""
+def reassign(
+    follow_up: FollowUp, *, who: Person | None, who_name: str, due: date | None, by: Person
+) -> None:
+    """Say anew who takes it and by when, as a review settled it; a person, a name, or nobody.
+
+    Those who have it no more and those who have it now are told.
+    """
     in_state(follow_up.session, Status.IN_REVIEW)
+    before = follow_up.who_id
     follow_up.who_id, follow_up.who = who.id if who else None, who
     follow_up.who_name, follow_up.due = "" if who else who_name, due
     follow_up.revision += 1
     db.session.flush()
+    if before != follow_up.who_id and follow_up.status is FollowUpStatus.OPEN:
+        now_with = who.name if who else who_name
+        said = f"({now_with})" if now_with else ""
+        _tell(Told.RELIEVED, follow_up, before, by=by, who=said)
+        _tell(Told.GIVEN, follow_up, follow_up.who_id, by=by)
 
 
 def remove_follow_up(follow_up: FollowUp, *, by: Person) -> None:
@@ -113,8 +122,22 @@ def strike_follow_up(follow_up: FollowUp, *, by: Person) -> None:
 def _take_off(follow_up: FollowUp, *, by: Person) -> None:
     at = follow_up.session_id
     record("remove", "follow-up", follow_up.id, by=by, before=follow_up.what, session=at)
-    untell(f"{Told.GIVEN.value}-{at}-{follow_up.id}")
+    for revision in range(follow_up.revision + 1):
+        for told in (Told.GIVEN, Told.TAKEN, Told.RELIEVED):
+            untell(f"{told.value}-{at}-{_key(follow_up, revision)}")
     unbecome(Thing.FOLLOW_UP, follow_up.id)
     db.session.delete(follow_up)
     follow_up.session.version += 1
     db.session.flush()
+
+
+def _tell(
+    told: Told, follow_up: FollowUp, whom: int | None, *, by: Person | None, **more: str
+) -> None:
+    words = {"what": follow_up.what, "by": by.name if by else "", **more}
+    key = _key(follow_up, follow_up.revision)
+    tell_some(news_of(follow_up.session, told, key, **words), [whom], by=by)
+
+
+def _key(follow_up: FollowUp, revision: int) -> str:
+    return f"{follow_up.id}-{revision}" if revision else str(follow_up.id)

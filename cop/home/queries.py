@@ -41,6 +41,7 @@ from cop.sessions.rows import (
 from cop.sessions.words import HERE, PLANNED, Status
 
 AHEAD, REVIEWED, UNFINISHED, MISSED = range(4)  # why a session stands on Today
+HOURS = timedelta(hours=12)  # by more than these a session began before its day
 LATELY = timedelta(days=14)  # so long a session that one missed is told of
 MOST = {AHEAD: 5, REVIEWED: 10, UNFINISHED: 20, MISSED: 5}
 
@@ -48,7 +49,7 @@ MOST = {AHEAD: 5, REVIEWED: 10, UNFINISHED: 20, MISSED: 5}
 class Before(NamedTuple):
     """A session on Today, who leads and writes it, and until when a review of it waits.
 
-    `is_read`: the person reads beforehand what it talks about.
+    `is_read`: the person reads beforehand what it talks about; `is_there`: is written down.
     """
 
     session: SessionRow
@@ -59,6 +60,17 @@ class Before(NamedTuple):
     writer: str | None
     until: datetime | None
     is_read: bool
+    is_there: bool
+
+    @property
+    def is_on(self) -> bool:
+        """Say whether it is going on."""
+        return self.session.status is Status.IN_PROGRESS
+
+    @property
+    def is_early(self) -> bool:
+        """Say whether it is going on and was planned for another day that is to come."""
+        return self.is_on and self.session.starts_at - now() > HOURS
 
 
 class Sessions(NamedTuple):
@@ -68,6 +80,11 @@ class Sessions(NamedTuple):
     reviewed: list[Before]
     unfinished: list[Before]
     missed: list[Before]
+
+    @property
+    def on(self) -> list[Before]:
+        """Return those that are on and in which the person is not written down yet."""
+        return [one for one in self.ahead if one.is_on and not one.is_there]
 
     @property
     def to_read(self) -> list[Before]:
@@ -107,8 +124,10 @@ def _sessions_today(
     reads = exists().where(
         SessionReader.session_id == Session.id, SessionReader.person_id == person.id
     )
+    there = exists().where(Attendance.session_id == Session.id, Attendance.person_id == person.id)
+    own = (named.c.until, reads, there)
     return (
-        session_rows(named.c.why, agenda_mark(), notes_mark(), *people, named.c.until, reads)
+        session_rows(named.c.why, agenda_mark(), notes_mark(), *people, *own)
         .join(named, named.c.id == Session.id)
         .outerjoin(leader, leader.id == Session.facilitator_id)
         .outerjoin(writer, writer.id == Session.scribe_id)

@@ -61,6 +61,7 @@ def _today(person: Person) -> Response:
     roles, drafts = roles_of(person), drafts_of(person, limit=MOST_DRAFTS)
     moderates = any(may_moderate(role) for role in roles.values())
     sessions = sessions_today(person)
+    before = [one for one in sessions.ahead if not one.is_early]
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
@@ -68,7 +69,8 @@ def _today(person: Person) -> Response:
         local=local,
         sessions=sessions,
         replies=own_replies(person, [one.session.id for one in sessions.ahead]),
-        coming=_coming(sessions.ahead[1:], planned_for(person, until=now() + SOON)),
+        before=before[0] if before else None,
+        coming=_coming(before[1:], planned_for(person, until=now() + SOON)),
         follow_ups=open_of(person),
         proposals=proposals_for(person) if moderates else [],
         outputs=published_lately(person),

@@ -21,6 +21,8 @@ class Told(StrEnum):
     REVIEW = "review"
     ADOPTED = "adopted"
     GIVEN = "given"
+    TAKEN = "taken"
+    RELIEVED = "relieved"
     DUE = "due"
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -59,6 +61,8 @@ SENTENCES = {
     Told.REVIEW: _l("Please read the minutes of %(session)s and confirm them until %(until)s."),
     Told.ADOPTED: _l("The minutes of %(session)s are adopted."),
     Told.GIVEN: _l("%(by)s noted for you: %(what)s"),
+    Told.TAKEN: _l("%(by)s takes on what you noted: %(what)s"),
+    Told.RELIEVED: _l("This is not noted for you any more: %(what)s %(who)s"),
     Told.DUE: _l("Your follow-up is due %(due)s: %(what)s"),
     Told.ACCEPTED: _l("Your proposal was accepted: %(point)s"),
     Told.DECLINED: _l("Your proposal was declined: %(point)s. %(reason)s"),

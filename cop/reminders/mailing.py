@@ -118,8 +118,11 @@ def _in_calendars(notice: Notice, person: Person) -> str:
 
 
 def _summarise(person_id: int) -> bool:
+    """Write the summary unless it is still night: then that of the coming morning tells all."""
     with unit_of_work():
         person = db.session.get_one(Person, person_id)
+        if now().astimezone(ZoneInfo(person.time_zone)).time() < SUMMARY_AT:
+            return False
         due = last_summary(person)
         notices = db.session.scalars(_news(person, due)).all()
         if not notices:

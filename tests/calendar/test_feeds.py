@@ -220,3 +220,16 @@ def test_the_address_is_offered_where_one_looks_for_it(make, client_for):
 def test_old_sessions_leave_the_feed(make, client_for):
     make.session(starts_at=now() - timedelta(days=200))
     assert summaries(client_for(make.sari).get(CIRCLE)) == []
+
+
+def test_the_calendar_of_a_circle_leads_to_an_address_for_it_alone(make, client_for, client):
+    make.session(starts_at=TUESDAY, title="Rak")
+    make.session(make.group("Lain"), starts_at=TUESDAY, title="Lain")
+    own, place = client_for(make.sari), "/me/calendar?circle=obrolan-pagi"
+    assert own.get("/calendar?circle=obrolan-pagi").page.query(f'a[href="{place}"]')
+    shown = own.submit(place, "/me/calendar/renew")
+    link = shown.page.query_one("#link").attrs["value"]
+    assert summaries(client.get("/" + link.split("/", 3)[3])) == ["Obrolan Pagi: Rak"]
+    whole = own.submit("/me/calendar", "/me/calendar/renew")
+    narrowed = [text for text in whole.all("dd") if text.endswith("?circle=lain")]
+    assert summaries(client.get("/" + narrowed[0].split("/", 3)[3])) == ["Lain: Lain"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Select, String, cast, func, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
 from cop.db import db
@@ -15,6 +15,7 @@ from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import Visibility
 from cop.people.models import Person
+from cop.series.models import Closure
 from tests.bed.counting import statements_of
 
 if TYPE_CHECKING:
@@ -125,3 +126,11 @@ def test_one_value_is_asked_for_by_itself(make: Make) -> None:
     make.group(slug="one", name="One")
     assert value(*_names(make.rina, ["one"], 1)) == "One"
     assert value(*_names(make.rina, ["two"], 1)) is None
+
+
+def test_days_turn_into_text_as_iso_has_them(make: Make) -> None:
+    closed = make.closure(date(2026, 12, 25))
+    said = select(cast(Closure.first_day, String)).where(Closure.id == closed.id)
+    if db.engine.dialect.name == "postgresql":
+        assert db.session.scalar(text("SHOW datestyle")) == "ISO, YMD"
+    assert db.session.scalar(said) == "2026-12-25"

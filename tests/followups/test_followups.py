@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from cop.db import db
+from cop.followups import actions
 from cop.followups.words import FollowUpStatus
 from cop.groups.actions import leave
 from cop.kit.clock import today
+from cop.notices.models import Notice
+from cop.notices.sentences import sentence
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 
 @pytest.fixture
@@ -72,3 +78,36 @@ def test_who_took_it_settles_it_also_after_leaving_the_circle(make, client_for, 
     sari = client_for(make.sari)
     assert sari.submit("/me/followups", f"/followups/{task.id}/done").status_code == 303
     assert task.status is FollowUpStatus.DONE
+
+
+def told(person):
+    """Return what the person was told."""
+    db.session.rollback()
+    found = select(Notice).where(Notice.person_id == person.id).order_by(Notice.id)
+    return [sentence(one, person.time_zone) for one in db.session.scalars(found)]
+
+
+def test_who_noted_a_follow_up_is_told_who_takes_it(make, point):
+    task = make.follow_up(point, "Menata rak")
+    with own_unit():
+        actions.take(task, by=make.sari)
+    assert told(make.rina)[-1] == f"{make.sari.name} takes on what you noted: Menata rak"
+    assert not [words for words in told(make.sari) if "Menata rak" in words]  # she did it
+
+
+def test_a_follow_up_that_changes_hands_is_told_to_both(make):
+    session = make.session(make.group(kind="research-circle"), state=Status.IN_PROGRESS)
+    task = make.follow_up(points_of(make.rina, session)[0], "Menata rak", who=make.sari)
+    make.attend(session, make.sari, make.bayu)
+    for one in points_of(make.rina, session):
+        make.note(session, one)
+    make.bring(session, Status.IN_REVIEW)
+    with own_unit():
+        actions.reassign(task, who=make.bayu, who_name="", due=None, by=make.rina)
+    assert (
+        told(make.sari)[-1] == f"This is not noted for you any more: Menata rak ({make.bayu.name})"
+    )
+    assert told(make.bayu)[-1] == f"{make.rina.name} noted for you: Menata rak"
+    with own_unit():
+        actions.strike_follow_up(task, by=make.rina)
+    assert not [w for w in (*told(make.bayu), *told(make.sari)) if "Menata rak" in w]

@@ -97,3 +97,23 @@ def test_day_and_time_are_those_of_the_readers_zone(make, client_for, clock):
     page = client_for(yosef).get("/")
     assert "Tomorrow 01:00" in page.says
     assert "tomorrow, 01:30" in page.says
+
+
+def test_a_session_that_is_on_asks_those_who_are_not_there_to_check_in(make, client_for):
+    session = make.session(state=Status.IN_PROGRESS, starts_at=now())
+    sari = client_for(make.sari)
+    line = f"#on-{session.id}"
+    assert sari.get("/").all(line) == [f"{session.name} is on: check in"]
+    assert sari.get("/").page.query(f'{line} a[href="/here"]')
+    assert not client_for(make.rina).get("/").page.query(line)  # who started it is there
+    make.attend(session, make.sari)
+    assert not sari.get("/").page.query(line)
+
+
+def test_a_session_that_was_started_before_its_day_is_not_the_next(make, client_for):
+    group = make.group()
+    early = make.session(group, title="Besok", state=Status.IN_PROGRESS)
+    make.session(group, title="Nanti", starts_at=now() + timedelta(hours=2))
+    page = client_for(make.sari).get("/")
+    assert page.all(".next h2") == ["Nanti"]
+    assert page.all(f"#on-{early.id}") == ["Besok is on: check in · join"]

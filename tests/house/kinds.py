@@ -26,6 +26,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "subjects.suggest": "a part of a field",
     "archive.suggest": "a part of the bar",
     "rounds.progress_of": "a part of a round",
+    "sessions.agenda_now": "a part of the session’s page",
     "sessions.live_now": "a part of the live page",
     "sessions.projected": "a part of the projector's page",
     "people.password_by_link": OWN_TEST,

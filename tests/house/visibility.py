@@ -235,6 +235,7 @@ ROWS = (
     post("sessions.extend", "lxxxx+x"),
     get("sessions.live", "l++++++"),
     get("sessions.live_now", "l++++++"),
+    get("sessions.agenda_now", "l++++++"),
     get("sessions.projector", "lxxx++x"),
     get("sessions.projected", "lxxx++x"),
     free("GET", "sessions.checking_in", "l++++++"),

@@ -8,6 +8,7 @@ from cop.db import db
 from cop.invitations import actions
 from cop.invitations.models import Invitation
 from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 
 @pytest.fixture
@@ -109,3 +110,14 @@ def test_every_state_is_said(client_for, make, group, clock):
     page = client_for(make.rina).get(f"/groups/{group.slug}/invitations")
     assert page.all("#invitations .tag") == ["used up", "open", "expired"]
     assert "Maya Tanjung" in page.says
+
+
+def test_what_lets_nobody_in_any_more_is_folded(make, client_for, group):
+    with own_unit():
+        for _one in range(4):
+            past, _token = actions.invite(make.rina, days=7, group=group)
+            actions.withdraw(past, by=make.rina)
+        actions.invite(make.rina, days=7, group=group)
+    page = client_for(make.rina).get("/groups/obrolan-pagi/invitations")
+    assert len(page.page.query("#invitations > li")) == 1
+    assert len(page.page.query("details#invitations-past:not([open]) li")) == 4

@@ -207,3 +207,13 @@ def test_without_a_server_summaries_are_kept_and_written_once(make, session, clo
     clock.move(days=1)
     assert mail_summaries() == 2
     assert mail_summaries() == 0
+
+
+def test_a_worker_that_starts_at_night_waits_for_the_morning(make, session, clock, mailbox):
+    clock.set(datetime(2027, 3, 2, 22, 0, tzinfo=UTC))  # Wednesday, 05:00
+    sweep()
+    assert to(mailbox, make.sari) == []
+    clock.set(datetime(2027, 3, 3, 0, 5, tzinfo=UTC))
+    sweep()
+    (mail,) = to(mailbox, make.sari)
+    assert mail["subject"] == "Your circles, Wednesday 3 March"

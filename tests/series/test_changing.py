@@ -261,3 +261,18 @@ def test_only_moderators_change_a_series(series, make, client_for):
     for person, status in ((make.sari, 403), (make.maya, 403), (None, 303)):
         assert client_for(person).get(address(series, "edit")).status_code == status
         assert client_for(person).get(address(series, "end")).status_code == status
+
+
+@pytest.mark.parametrize("first_day", ["2026-12-14", "2026-12-21", "2026-12-23"])
+def test_two_series_never_plan_for_the_same_time(series, make, client_for, first_day):
+    rina, start = client_for(make.rina), stamp(WEDNESDAY)
+    form = address(series, f"edit?from={start}")
+    answer = rina.submit(form, address(series), first_day=first_day, begins="08:00")
+    assert answer.status_code == 303
+    days = [one.starts_at.astimezone(WIB) for one in planned_in(make.rina, series.group, most=6)]
+    assert len({day.date() for day in days}) == len(days)
+    assert [f"{day:%a %H:%M}" for day in sorted(days)[:3]] == [
+        "Mon 07:45",
+        "Tue 07:45",
+        "Wed 08:00",
+    ]

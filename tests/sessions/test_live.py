@@ -5,6 +5,7 @@ from __future__ import annotations
 from cop.sessions import actions
 from cop.sessions.queries import points_of
 from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 
 def live(session, verb=""):
@@ -176,3 +177,31 @@ def test_an_outcome_without_words_keeps_the_form_open_on_the_live_page(make, cli
     there = address(session, f"points/{session.current_point_id}/outcomes")
     answer = client_for(make.rina).submit(live(session), there, htmx=True, text="")
     assert (answer.status_code, answer.page.query_one(".live") is not None) == (422, True)
+
+
+def test_the_agenda_of_the_sessions_page_follows_for_those_who_do_not_write(make, client_for):
+    session = make.session(state=Status.IN_PROGRESS, points=("Rak kosong", "Jam buka"))
+    sari, there = client_for(make.sari), address(session, "agenda/now")
+    assert sari.get(address(session)).page.query(f'section[hx-get="{there}"]')
+    assert not client_for(make.rina).get(address(session)).page.query(f'[hx-get="{there}"]')
+    first = sari.get(there, htmx=True)
+    headers = {"If-None-Match": first.headers["ETag"]}
+    assert sari.get(there, htmx=True, headers=headers).status_code == 304
+    now_on = points_of(make.rina, session)[0]
+    with own_unit():
+        actions.advance(session, leaving=now_on.id)
+    after = sari.get(there, htmx=True, headers=headers)
+    assert after.status_code == 200
+    assert not after.page.query(f"#point-{now_on.id}.point--now")
+    assert sari.get(there).location == address(session)
+
+
+def test_a_proposal_from_the_live_page_leads_back_to_it(make, client_for):
+    session = make.session(state=Status.IN_PROGRESS)
+    sari = client_for(make.sari)
+    form = f"{address(session, 'points/new')}?back=live"
+    assert sari.get(live(session)).page.query(f'a[href="{form}"]')
+    answer = sari.submit(form, address(session, "points"), title="Satu lagi")
+    assert answer.location == live(session)
+    again = sari.submit(form, address(session, "points"), title="")
+    assert again.page.query('input[name="back"][value="live"]')

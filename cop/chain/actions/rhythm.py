@@ -62,7 +62,7 @@ def change_following(
         return series, change_all(series, said, version=version, by=by)
     _hold(series, version)
     rows, was, before = _ahead(series, since=at), _common(series), told(series)
-    times = _times(series)
+    times, said = _times(series), settled(series, said, since=at)
     following = make_series(series.group, said, by=by, continues=series)
     hand_on(series, following, stale=times != _times(following))
     _end_before(series, at)
@@ -71,11 +71,16 @@ def change_following(
 
 
 def settled(series: Series, said: SeriesText, *, since: datetime | None = None) -> SeriesText:
-    """Return the rule and the first day to which the change leads, of all or from a session on."""
+    """Return the rule and the first day to which the change leads, of all or from a session on.
+
+    It leads to no day before that session: two series never plan for the same time.
+    """
     if since and not _is_first(series, since):
-        return settle(said)
-    day = _first_free_day(series, said.tzid)
-    return settle(said, earliest=datetime.combine(day, said.first.time()))
+        day = since.astimezone(ZoneInfo(series.tzid)).date()
+    else:
+        day = _first_free_day(series, said.tzid)
+    earliest = datetime.combine(day, said.first.time())
+    return settle(said, earliest=max(earliest, said.first))
 
 
 def end_series(series: Series, *, version: int, by: Person) -> None:

@@ -66,7 +66,7 @@ def make_right(
     if not _is_another(passage, source, task):
         raise Invalid(_("Nothing is different yet. Change what is not so, strike it, or keep it."))
     if isinstance(passage.outcome, FollowUp) and task:
-        reassign(passage.outcome, who=task.who, who_name=task.who_name, due=task.due)
+        reassign(passage.outcome, **vars(task), by=by)
     if passage.outcome is not None and source != passage.text:
         reword_outcome(session, passage.outcome, source)
     renew(session, passage.note, by=by)

@@ -17,7 +17,8 @@ from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
 from cop.sessions.forms import PointForm, ReasonForm, moved_point, point_form
 from cop.sessions.queries import own_among
-from cop.sessions.views.here import Here, address, here, shown_again
+from cop.sessions.views.here import Here, address, here, live_address, shown_again
+from cop.sessions.words import Status
 
 if TYPE_CHECKING:
     from cop.sessions.models import AgendaItem
@@ -54,6 +55,8 @@ def add_point(slug: str, number: int) -> Answer:
         accepted=rules.may_change_agenda(at.part, at.session),
         nameless=form.nameless.data,
     )
+    if request.form.get("back") == "live" and at.session.status is Status.IN_PROGRESS:
+        return htmx.go(live_address(at.session))
     return shown_again(at, f"point-{point.id}")
 
 

@@ -14,7 +14,15 @@ from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import bp, rules
 from cop.sessions.queries import pulse_of
-from cop.sessions.views.here import address, etag_of, here, live_address, live_page, polled
+from cop.sessions.views.here import (
+    address,
+    etag_of,
+    here,
+    live_address,
+    live_page,
+    polled,
+    session_page,
+)
 from cop.sessions.views.points import around, point_followed
 from cop.sessions.words import Status
 
@@ -28,6 +36,19 @@ def live(slug: str, number: int) -> Answer:
         return htmx.go(address(at.session))
     name = "_live" if htmx.wants_fragment() else "live"
     return page(f"sessions/{name}.html", **live_page(at))
+
+
+@bp.get("/groups/<slug>/sessions/<int:number>/agenda/now")
+@open_to(Open.PEOPLE)
+def agenda_now(slug: str, number: int) -> Answer:
+    """Answer the page of a session that is on, which polls for its agenda: 304 without a change."""
+    etag = etag_of(found(pulse_of(signed_in(), slug, number)), 0)
+    if htmx.wants_fragment() and request.if_none_match.contains_weak(etag):
+        return polled(Response(status=304), etag)
+    at = here(slug, number)
+    if not htmx.wants_fragment():
+        return htmx.go(address(at.session))
+    return polled(page("sessions/_agenda.html", **session_page(at)), etag)
 
 
 @bp.get("/groups/<slug>/sessions/<int:number>/live/now")
