@@ -14,6 +14,7 @@ from cop.calendar.planned import Ahead, planned_between
 from cop.calendar.wanted import Wanted, narrowed
 from cop.db import db
 from cop.db.prepared import prepared, rows
+from cop.kit.meeting import Mode
 from cop.people.models import Person
 from cop.people.tokens import hash_of
 from cop.sessions.models import AgendaItem, Session
@@ -44,6 +45,7 @@ class Event(NamedTuple):
     duration: int | None  # minutes
     place: str
     status: str  # in the words of iCalendar
+    mode: Mode = Mode.ON_SITE
     link: str = ""
     agenda: tuple[str, ...] = ()
 
@@ -167,6 +169,7 @@ def _made(session: SessionRow, more: Any, agenda: Sequence[str]) -> Event:
         time_known=session.time_known,
         tzid=session.tzid,
         duration=session.duration,
+        mode=session.mode,
         place=session.place,
         status=STATUSES.get(session.status, CONFIRMED),
         link=link,
@@ -195,6 +198,7 @@ def _planned(ahead: Ahead) -> Event:
         time_known=True,
         tzid=one.tzid,
         duration=one.duration,
+        mode=one.mode,
         place=one.place,
         status=CONFIRMED,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cop.calendar.events import Event
+from cop.kit.meeting import Mode, where
 
 if TYPE_CHECKING:
     import icalendar
@@ -56,8 +57,12 @@ def vevent(event: Event, *, base: str, stamp: datetime) -> icalendar.Event:
         made.add(name, moment)
     made.add("summary", as_text(event.title))
     made.add("description", as_text(_description(event, address)))
-    if event.place or event.link:
-        made.add("location", as_text(event.place or event.link))
+    if held := event.place or event.link or where(event.mode, ""):
+        made.add("location", as_text(held))
+    if event.link:
+        made.add("conference", _conference(event.link), encode=False)
+    if event.mode is Mode.IN_WRITING:
+        made.add("transp", "TRANSPARENT")  # it takes some days, and nobody's time
     if address:
         made.add("url", address)
     made.add("categories", [as_text(event.circle)])
@@ -93,6 +98,12 @@ def _times(event: Event) -> Iterable[tuple[str, date | datetime]]:
 def _description(event: Event, address: str) -> str:
     agenda = "\n".join(f"{place}. {title}" for place, title in enumerate(event.agenda, 1))
     return "\n\n".join(part for part in (agenda, event.link, address) if part)
+
+
+def _conference(link: str) -> icalendar.vUri:
+    from icalendar import vUri
+
+    return vUri(link, params={"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"]})
 
 
 def _in_seconds(moment: datetime) -> datetime:

@@ -63,7 +63,7 @@ def _in_series(
     starts, ends = span
     skipped = [one for one in closed if one.library_id in (None, series.library_id)]
     facts = (series.id, series.slug, series.circle, series.title)
-    where = (series.tzid, series.duration, series.place)
+    where = (series.tzid, series.duration, series.mode, series.place)
     return [
         Planned(*facts, one.at, *where)
         for one in held_between(series, skipped, starts, ends)

@@ -22,8 +22,9 @@ from cop.chain.actions import Decided
 from cop.chain.words import WAYS, Way
 from cop.db.types import LINE_LENGTH
 from cop.minutes.forms import TOO_LONG_OUTCOME
+from cop.series.meeting import LONGEST
 from cop.sessions.actions import PointText
-from cop.sessions.forms import A_CHOICE, A_DAY, A_NUMBER, LONGEST, TOO_LONG, PersonField
+from cop.sessions.forms import A_CHOICE, A_DAY, A_NUMBER, TOO_LONG, PersonField
 from cop.text import MAX_SOURCE
 
 if TYPE_CHECKING:

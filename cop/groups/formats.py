@@ -10,6 +10,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from cop.groups.words import Kind
+from cop.kit.meeting import Mode
 
 
 class OutputWay(StrEnum):
@@ -48,6 +49,7 @@ class Format:
     signatures: bool = False  # minutes on paper have places to sign
     trainer: bool = False  # who leads is the trainer
     readers: bool = False  # some read beforehand what was written
+    mode: Mode = Mode.ON_SITE  # how its sessions are held unless one says otherwise
 
 
 REVIEW_DAYS = 3
@@ -128,6 +130,8 @@ def format_of(kind: Kind, own: Mapping[str, Any] | None) -> Format:
         changed["points"] = tuple(StandingPoint(*point) for point in changed["points"])
     if "output" in changed:
         changed["output"] = OutputWay(changed["output"])
+    if "mode" in changed:
+        changed["mode"] = Mode(changed["mode"])
     return replace(FORMATS[kind], **changed)
 
 
@@ -146,4 +150,5 @@ def _stored(works: Format) -> dict[str, Any]:
         **asdict(replace(works, points=())),
         "points": [[str(point.title), point.duration] for point in works.points],
         "output": works.output.value,
+        "mode": works.mode.value,
     }

@@ -36,6 +36,7 @@ from cop.groups.words import (
     MemberRole,
     Visibility,
 )
+from cop.kit.meeting import OFFERED, Mode
 from cop.libraries.queries import library_known_as
 from cop.people.words import LANGUAGES
 from cop.subjects.forms import SubjectsField
@@ -161,6 +162,7 @@ class FormatForm(FlaskForm):
         ],
     )
     output = RadioField(_l("How do sessions come to an output?"), **one_of(OUTPUT_WAYS))
+    mode = RadioField(_l("How do you meet?"), default=Mode.ON_SITE, **one_of(OFFERED))
     signatures = BooleanField(_l("Minutes on paper have places to sign"))
     version = IntegerField(widget=HiddenInput(), default=1)
 
@@ -175,6 +177,7 @@ class FormatForm(FlaskForm):
             "to_minutes": "end" if works.adopted_at_end else "review",
             "review_days": works.review_days or None,
             "output": works.output.value,
+            "mode": works.mode.value,
             "signatures": works.signatures,
         }
 
@@ -197,6 +200,7 @@ class FormatForm(FlaskForm):
             facilitator_writes=self.writes.data == "facilitator",
             adopted_at_end=not reviewed,
             output=OutputWay(self.output.data),
+            mode=Mode(self.mode.data),
             review_days=(self.review_days.data or 0) if reviewed else 0,
             signatures=self.signatures.data,
         )

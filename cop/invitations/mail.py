@@ -13,6 +13,7 @@ from cop.jobs.outbox import post
 from cop.kit.addresses import public
 from cop.kit.clock import now
 from cop.kit.dates import clock_time, full_day, zone_name
+from cop.kit.meeting import where
 from cop.people.queries import person_by_email
 from cop.sessions.words import Reply, Status
 
@@ -146,4 +147,5 @@ def _facts_of(session: Session) -> list[tuple[str, str]]:
     day = full_day(at, tzid, weekday=True)
     hour = f", {clock_time(at, tzid)} {zone_name(tzid, at)}" if session.time_known else ""
     facts = [(_("Session"), session.name), (_("When"), f"{day}{hour}")]
-    return [*facts, (_("Place"), session.place)] if session.place else facts
+    held = where(session.mode, session.place)
+    return [*facts, (_("Place"), held)] if held else facts

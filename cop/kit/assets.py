@@ -20,7 +20,7 @@ LAST = ("utilities.css",)
 BEHAVIOURS = (  # in the order in which they hear of what happens; saving before what follows it
     *("theme", "busy", "alerts", "poll", "clock", "typing", "quote", "menus", "keys", "wide"),
     *("autosave", "saving", "drafts", "stranded", "after-saving", "unfinished", "sent"),
-    *("place", "copy", "suggest", "permalink", "drag"),
+    *("place", "copy", "suggest", "permalink", "drag", "fits"),
 )
 WORTH_PACKING = {".css", ".js", ".svg", ".json", ".webmanifest"}
 A_YEAR = 365 * 24 * 3600

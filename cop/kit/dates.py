@@ -23,6 +23,7 @@ LONG = {"id": "EEEE, d MMMM", "en": "EEEE d MMMM"}
 TIME = {"id": "HH.mm", "en": "HH:mm"}
 NEAR = {0: _l("today"), -1: _l("yesterday"), 1: _l("tomorrow")}
 NO_BREAK, JOINED = "\u00a0", "\u2060"  # a space that never ends a line; the same without a space
+A_NIGHT = 12 * 60  # minutes
 REMEMBERED = 10_000  # formatted days, and times: a page says the same ones again and again
 
 
@@ -68,8 +69,14 @@ def clock_time(moment: datetime, tzid: str | None = None) -> str:
 
 
 def time_span(starts_at: datetime, minutes: int | None, tzid: str) -> str:
-    """Return “07:45–08:15 WIB” in the session's zone; without an end where it is unknown."""
+    """Return “07:45–08:15 WIB” in the session's zone; without an end where it is unknown.
+
+    With the last day where that is another one, and not only because people met in the night.
+    """
     over = starts_at + timedelta(minutes=minutes or 0)
+    if (minutes or 0) > A_NIGHT and _day(over, tzid) != _day(starts_at, tzid):
+        last = f"{short_day(over, tzid)},{NO_BREAK}{clock_time(over, tzid)}"
+        return f"{clock_time(starts_at, tzid)} – {last}{NO_BREAK}{zone_name(tzid, over)}"
     end = f"–{JOINED}{clock_time(over, tzid)}" if minutes else ""
     return f"{clock_time(starts_at, tzid)}{end}{NO_BREAK}{zone_name(tzid, starts_at)}"
 

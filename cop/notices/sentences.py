@@ -10,6 +10,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from cop.kit.dates import clock_time, full_day, long_day, zone_name
+from cop.kit.meeting import where
 from cop.notices.models import Notice
 from cop.notices.words import SENTENCES
 
@@ -44,5 +45,6 @@ def _day(written: str, tzid: str) -> str:
 SAID: dict[str, Callable[[str, str], str]] = {
     "when": moment_words,
     "until": _moment,
+    "held": lambda w, _tzid: where(*w.split(" ", 1)),
     "due": _day,
 }

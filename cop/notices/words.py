@@ -51,8 +51,8 @@ AT_ONCE = {  # by mail, where one wants mail
 }
 SENTENCES = {
     Told.OPENED: _l("%(session)s is open: read the agenda and propose points."),
-    Told.INVITED: _l("You are a guest of %(session)s. It begins %(when)s. %(place)s"),
-    Told.MOVED: _l("%(session)s has another time or place: %(when)s %(place)s"),
+    Told.INVITED: _l("You are a guest of %(session)s. It begins %(when)s. %(held)s %(place)s"),
+    Told.MOVED: _l("%(session)s has another time or place: %(when)s %(held)s %(place)s"),
     Told.CANCELLED: _l("%(session)s is cancelled. %(reason)s"),
     Told.SOON: _l("%(session)s begins %(when)s."),
     Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),

@@ -21,6 +21,7 @@ from cop.followups.words import FollowUpStatus
 from cop.groups.models import Group
 from cop.groups.queries import CircleRow
 from cop.groups.words import Kind
+from cop.kit.meeting import Mode
 from cop.kit.qr import qr_of
 from cop.libraries.models import Library
 from cop.outputs.words import OutputType
@@ -163,8 +164,8 @@ def hits(day: date) -> Iterator[Hit]:
 
 def follow_ups(moment: datetime) -> Iterator[FollowUpRow]:
     """Give a follow-up in every state: far, today, late, without a day, done, cancelled."""
-    place = (circle().slug, circle().name, 26, "", moment, True, "Asia/Jakarta", None, "")
-    session = SessionRow(1, *place, Status.CLOSED, "", None)
+    place = (circle().slug, circle().name, 26, "", moment, True, "Asia/Jakarta", None)
+    session = SessionRow(1, *place, Mode.ON_SITE, "", Status.CLOSED, "", None)
     today, day = moment.date(), timedelta(days=1)
     states = (
         (today + 9 * day, FollowUpStatus.OPEN, "Menyimpan catatan muat"),

@@ -13,6 +13,7 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.groups.models import Group
 from cop.groups.standing import must_be_active
+from cop.kit.meeting import Mode, mode_from
 from cop.kit.problems import Invalid
 from cop.libraries.models import Library
 from cop.people.models import Person
@@ -24,7 +25,10 @@ UID_BYTES = 16
 
 @dataclass(frozen=True)
 class SeriesText:
-    """What is said of a series; `first` is wall time in the zone, naive; minutes."""
+    """What is said of a series; `first` is wall time in the zone, naive; minutes.
+
+    Without a mode it follows from place and link.
+    """
 
     parsed: Rule
     first: datetime
@@ -33,6 +37,7 @@ class SeriesText:
     title: str = ""
     place: str = ""
     link: str = ""
+    mode: Mode | None = None
 
 
 def make_series(
@@ -73,6 +78,7 @@ def describe(series: Series, said: SeriesText) -> None:
     series.rule, series.first_day, series.begins = rule.text, first.date(), first.time()
     series.tzid, series.duration = said.tzid, said.duration
     series.title, series.place, series.link = said.title, said.place, said.link
+    series.mode = said.mode or mode_from(said.place, said.link)
 
 
 def add_closure(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -27,8 +26,10 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 from cop.db.types import LINE_LENGTH
 from cop.kit.clock import now
 from cop.kit.dates import language
+from cop.kit.meeting import Mode
 from cop.people.zones import zone_choices
 from cop.series.actions import SeriesText
+from cop.series.meeting import LONGEST_IN_WRITING, MeetingForm, minutes_between
 from cop.series.recurrence import MOST_COUNT, MOST_WEEKS, Rule, last_moment
 from cop.series.words import ENDS, PLACES, REPEATS, Ends, Repeats
 from cop.text.fields import at_most, one_line, one_of
@@ -36,8 +37,6 @@ from cop.text.fields import at_most, one_line, one_of
 if TYPE_CHECKING:
     from cop.series.models import Series
 
-LONGEST = 24 * 60  # minutes
-LONGEST_LINK = 500
 LONGEST_REASON = 500
 FURTHEST = 5  # years ahead that anybody plans
 LATEST = 20  # years until the last day of a series
@@ -50,7 +49,7 @@ A_CHOICE: dict[str, Any] = dict.fromkeys(
 DAYS_OF_MONTH = (*range(1, 32), -1)
 
 
-class SeriesForm(FlaskForm):
+class SeriesForm(MeetingForm):
     """How often a circle meets, and what its sessions have in common; `version` is its base."""
 
     title = StringField(
@@ -75,11 +74,11 @@ class SeriesForm(FlaskForm):
     first_day = DateField(_l("From"), [InputRequired(_l("Please choose a day."))], **A_DAY)
     begins = TimeField(_l("Time"), [InputRequired(_l("Please say when it starts."))], **A_TIME)
     tzid = SelectField(_l("Time zone"), **A_CHOICE)
-    duration = IntegerField(
-        _l("Length in minutes"),
+    lasts = IntegerField(
+        _l("Open for how many days?"),
         [
-            InputRequired(_l("Please say how many minutes it takes.")),
-            NumberRange(5, LONGEST, _l("A session takes from 5 minutes to a day.")),
+            Optional(),
+            NumberRange(1, LONGEST_IN_WRITING, _l("Choose a number from %(min)s to %(max)s.")),
         ],
         **A_NUMBER,
     )
@@ -90,12 +89,6 @@ class SeriesForm(FlaskForm):
         [Optional(), NumberRange(1, MOST_COUNT, _l("Choose a number from %(min)s to %(max)s."))],
         description=_l("Those that fall on closed days count as well."),
         **A_NUMBER,
-    )
-    place = StringField(_l("Place"), [Optional(), at_most(LINE_LENGTH)], [one_line])
-    link = StringField(
-        _l("Link for those who join from elsewhere"),
-        [Optional(), at_most(LONGEST_LINK)],
-        [one_line],
     )
     version = IntegerField(widget=HiddenInput(), default=0)
 
@@ -135,20 +128,25 @@ class SeriesForm(FlaskForm):
         if field.data and not year - 1 <= field.data.year <= year + FURTHEST:
             raise ValidationError(_("Please check the year."))
 
-    def validate_link(self, field: StringField) -> None:
-        """Take addresses of the web only, not what a browser would do rather than open."""
-        parts = urlsplit(field.data or "")
-        if field.data and (parts.scheme not in ("http", "https") or not parts.netloc):
-            raise ValidationError(_("Please give a whole address, with https://."))
+    def minutes_open(self) -> int:
+        """Return how long each is open; the day of its opening is the first of so many."""
+        if not self.lasts.data or self.closes.data is None:
+            raise ValidationError(_("Please say for how many days it is open, and when it closes."))
+        first, begins = self.first_day.data or date.min, self.begins.data or time.min
+        last = first + timedelta(days=self.lasts.data - 1)
+        closes = datetime.combine(last, self.closes.data)
+        return minutes_between(datetime.combine(first, begins), closes)
 
     def said(self) -> SeriesText:
         """Return what the form says, as the actions take it."""
         first = datetime.combine(self.first_day.data or date.min, self.begins.data or time.min)
+        in_writing = self.way is Mode.IN_WRITING
         return SeriesText(
             parsed=self._rule(),
             first=first,
             tzid=self.tzid.data,
-            duration=self.duration.data or 0,
+            duration=self.minutes_open() if in_writing else self.duration.data or 0,
+            mode=self.way,
             title=self.title.data or "",
             place=self.place.data or "",
             link=self.link.data or "",
@@ -173,7 +171,12 @@ def series_data(series: Series) -> dict[str, Any]:
     """Return the fields' values of a series."""
     rule = series.parsed
     until = rule.until.astimezone(ZoneInfo(series.tzid)).date() if rule.until else None
+    closing = series.first + timedelta(minutes=series.duration)
+    in_writing = series.mode is Mode.IN_WRITING
     return {
+        "mode": series.mode.value,
+        "lasts": (closing.date() - series.first_day).days + 1 if in_writing else None,
+        "closes": closing.time() if in_writing else None,
         "title": series.title,
         "repeats": rule.repeats.value,
         "days": list(rule.days) if rule.repeats is Repeats.WEEKLY else [],
@@ -184,7 +187,7 @@ def series_data(series: Series) -> dict[str, Any]:
         "first_day": series.first_day,
         "begins": series.begins,
         "tzid": series.tzid,
-        "duration": series.duration,
+        "duration": None if in_writing else series.duration,
         "ends": (Ends.UNTIL if until else Ends.COUNT if rule.count else Ends.NEVER).value,
         "until": until,
         "count": rule.count,

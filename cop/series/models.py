@@ -8,9 +8,10 @@ from sqlalchemy import ForeignKey, Index, String, Time
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base
-from cop.db.types import Id, Line
+from cop.db.types import Id, Line, closed_set
 from cop.groups.models import Group
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.libraries.models import Library
 from cop.series.recurrence import Rule, read_rule
 
@@ -32,7 +33,8 @@ class Series(Base):
     first_day: Mapped[date]
     begins: Mapped[time] = mapped_column(Time)
     tzid: Mapped[str] = mapped_column(String(40))
-    duration: Mapped[int]  # minutes
+    duration: Mapped[int]  # minutes; in writing from the opening to the closing
+    mode: Mapped[Mode] = mapped_column(closed_set(Mode), server_default=Mode.ON_SITE.value)
     place: Mapped[Line] = mapped_column(default="")
     link: Mapped[str] = mapped_column(String(500), default="")
     uid: Mapped[str] = mapped_column(String(80), unique=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,6 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.validators import (
-    URL,
     DataRequired,
     InputRequired,
     Length,
@@ -35,7 +34,9 @@ from wtforms.validators import (
 
 from cop.db.types import LINE_LENGTH
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.kit.problems import Invalid
+from cop.series.meeting import LONGEST, MeetingForm, minutes_between
 from cop.sessions.actions import Plan, PointText
 from cop.sessions.words import POINT_KINDS, PointKind
 from cop.subjects.forms import SubjectsField, typed
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
 FOUR_DIGITS = re.compile(r"[0-9]{4}\Z", re.ASCII)
 AN_ID = re.compile(r"[0-9]{1,9}", re.ASCII)
-LONGEST = 24 * 60  # minutes
 ZONES = (
     ("Asia/Jakarta", "WIB, Jakarta"),
     ("Asia/Makassar", "WITA, Makassar"),
@@ -81,7 +81,7 @@ class PersonField(StringField):
         return next((person for person in people if person.name.casefold() == typed), None)
 
 
-class PlanForm(FlaskForm):
+class PlanForm(MeetingForm):
     """When, where and by whom a session is held."""
 
     title = StringField(
@@ -93,26 +93,7 @@ class PlanForm(FlaskForm):
     day = DateField(_l("Day"), [InputRequired(_l("Please choose a day."))], **A_DAY)
     begins = TimeField(_l("Time"), [InputRequired(_l("Please say when it starts."))], **A_TIME)
     tzid = SelectField(_l("Time zone"), **A_CHOICE)
-    duration = IntegerField(
-        _l("Length in minutes"),
-        [
-            InputRequired(_l("Please say how many minutes it takes.")),
-            NumberRange(5, LONGEST, _l("A session takes from 5 minutes to a day.")),
-        ],
-        **A_NUMBER,
-    )
-    place = StringField(
-        _l("Place"), [Optional(), Length(max=LINE_LENGTH, message=TOO_LONG)], [_stripped]
-    )
-    link = StringField(
-        _l("Link for those who join from elsewhere"),
-        [
-            Optional(),
-            Length(max=500, message=_l("Please shorten this to 500 letters.")),
-            URL(message=_l("Please give a whole address, with https://.")),
-        ],
-        [_stripped],
-    )
+    last_day = DateField(_l("Last day"), [Optional()], **A_DAY)
     facilitator = SelectField(_l("Leads"), coerce=int, **A_CHOICE)
     scribe = SelectField(_l("Writes"), coerce=int, **A_CHOICE)
     subjects = SubjectsField()
@@ -125,26 +106,36 @@ class PlanForm(FlaskForm):
         known = dict(ZONES)
         self.tzid.choices = list(ZONES) + ([] if tzid in known else [(tzid, tzid)])
 
-    def validate_link(self, field: StringField) -> None:
-        """Refuse what a browser would do rather than open, such as javascript: addresses."""
-        if field.data and not field.data.lower().startswith(("https://", "http://")):
-            raise ValidationError(_("Please give a whole address, with https://."))
+    def validate_last_day(self, field: DateField) -> None:
+        """Refuse years that nobody means, as for the first day."""
+        if self.way is Mode.IN_WRITING:
+            self.validate_day(field)
 
     def validate_day(self, field: DateField) -> None:
         """Refuse years that nobody means."""
         if field.data and not 1900 <= field.data.year <= now().year + 20:
             raise ValidationError(_("Please check the year."))
 
+    def minutes_open(self) -> int:
+        """Return how many minutes it is open."""
+        if self.last_day.data is None or self.closes.data is None:
+            raise ValidationError(_("Please say on which day and at which time it closes."))
+        zone = ZoneInfo(self.tzid.data)
+        closes = datetime.combine(self.last_day.data, self.closes.data, zone)
+        return minutes_between(self._opens().astimezone(UTC), closes.astimezone(UTC))
+
+    def _opens(self) -> datetime:
+        zone = ZoneInfo(self.tzid.data)
+        return datetime.combine(self.day.data or date.min, self.begins.data or time.min, zone)
+
     def planned(self, people: Sequence[Person]) -> Plan:
         """Return what was sent as a plan."""
         by_id = {person.id: person for person in people}
-        zone = ZoneInfo(self.tzid.data)
         return Plan(
-            starts_at=datetime.combine(
-                self.day.data or date.min, self.begins.data or time.min, zone
-            ),
+            starts_at=self._opens(),
             tzid=self.tzid.data,
-            duration=self.duration.data,
+            duration=self.minutes_open() if self.way is Mode.IN_WRITING else self.duration.data,
+            mode=self.way,
             title=self.title.data or "",
             place=self.place.data or "",
             link=self.link.data or "",
@@ -280,13 +271,17 @@ class ReasonForm(FlaskForm):
 
 
 def _plan_data(session: Session) -> dict[str, object]:
-    local = session.starts_at.astimezone(ZoneInfo(session.tzid))
+    zone, closing = ZoneInfo(session.tzid), session.ends_at
+    local, closing = session.starts_at.astimezone(zone), closing and closing.astimezone(zone)
     return {
         "title": session.title,
         "day": local.date(),
         "begins": local.time(),
         "tzid": session.tzid,
-        "duration": session.duration,
+        "duration": None if session.in_writing else session.duration,
+        "mode": session.mode.value,
+        "last_day": closing.date() if session.in_writing and closing else None,
+        "closes": closing.time() if session.in_writing and closing else None,
         "place": session.place,
         "link": session.link,
         "facilitator": session.facilitator_id or 0,

@@ -23,6 +23,7 @@ from cop.groups.formats import Format, format_of
 from cop.groups.models import Group
 from cop.groups.words import Kind
 from cop.kit.clock import now
+from cop.kit.meeting import AT_A_PLACE, Mode
 from cop.people.models import Person
 from cop.series.models import Series
 from cop.sessions.uids import new_uid
@@ -57,7 +58,8 @@ class Session(Base):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     time_known: Mapped[bool] = mapped_column(default=True)  # else only the date is known
     tzid: Mapped[str] = mapped_column(String(40))
-    duration: Mapped[int | None]  # minutes
+    duration: Mapped[int | None]  # minutes; in writing from the opening to the closing
+    mode: Mapped[Mode] = mapped_column(closed_set(Mode), server_default=Mode.ON_SITE.value)
     place: Mapped[Line] = mapped_column(default="")
     link: Mapped[str] = mapped_column(String(500), default="")
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -99,6 +101,16 @@ class Session(Base):
     def format(self) -> Format:
         """Return how it goes: by its circle's format when it was planned."""
         return format_of(self.kind, self.own_format)
+
+    @property
+    def in_writing(self) -> bool:
+        """Say whether it is held in writing, over some days."""
+        return self.mode is Mode.IN_WRITING
+
+    @property
+    def usual_presence(self) -> Presence:
+        """Return how people take part in it of whom nothing else is said."""
+        return Presence.ON_SITE if self.mode in AT_A_PLACE else Presence.REMOTE
 
     @property
     def ends_at(self) -> datetime | None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from cop.groups.models import Group
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.sessions.models import Session
 from cop.sessions.words import AFTERGLOW, PLANNED, Presence, Status
 
@@ -27,6 +28,7 @@ class SessionRow(NamedTuple):
     time_known: bool
     tzid: str
     duration: int | None  # minutes
+    mode: Mode
     place: str
     status: Status
     no_output_reason: str
@@ -87,6 +89,7 @@ COLUMNS: tuple[Any, ...] = (
     Session.time_known,
     Session.tzid,
     Session.duration,
+    Session.mode,
     Session.place,
     Session.status,
     Session.no_output_reason,

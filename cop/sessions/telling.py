@@ -117,3 +117,8 @@ def _answers(which: ColumnElement[bool]) -> dict[int, Reply]:
 def when(session: Session) -> str:
     """Return when it begins, as the words of a notice hold it."""
     return session.starts_at.isoformat() if session.time_known else f"{session.starts_at:%Y-%m-%d}"
+
+
+def when_and_where(session: Session) -> dict[str, str]:
+    """Return when and in which way it is held, as the words of a notice hold it; never the link."""
+    return {"when": when(session), "held": f"{session.mode.value} {session.place}"}

@@ -13,6 +13,7 @@ from flask import url_for
 from cop.calendar.months import Month
 from cop.calendar.queries import Happening, day_of
 from cop.kit.dates import clock_time, time_span
+from cop.kit.meeting import where
 from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow
 from cop.sessions.words import PLANNED, Status
@@ -57,7 +58,7 @@ def entry_of(happening: Happening, tzid: str) -> Entry:
         begins=clock_time(session.starts_at, tzid) if timed else "",
         time=time_span(session.starts_at, session.duration, tzid) if timed else "",
         there=_there(session, tzid) if timed else "",
-        place=session.place,
+        place=where(session.mode, session.place),
         state=_state(session.status),
         marks={"agenda": marks.agenda, "notes": marks.notes, "output": marks.output},
     )
@@ -74,7 +75,7 @@ def planned_entry(one: Planned, tzid: str) -> Entry:
         begins=clock_time(one.starts_at, tzid),
         time=time_span(one.starts_at, one.duration, tzid),
         there=_there(one, tzid),
-        place=one.place,
+        place=where(one.mode, one.place),
         state="planned",
         marks=None,
     )

@@ -67,6 +67,7 @@ def _session_for(session: Session, title: str, *, by: Person) -> Session:
             title=title,
             place=session.place,
             link=session.link,
+            mode=session.mode,
             facilitator=session.facilitator,
             scribe=session.scribe,
             time_known=session.time_known,

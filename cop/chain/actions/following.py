@@ -52,6 +52,7 @@ def next_session(session: Session, *, by: Person) -> Session:
             duration=session.duration,
             place=session.place,
             link=session.link,
+            mode=session.mode,
             facilitator=session.facilitator,
             scribe=session.scribe,
             time_known=session.time_known,

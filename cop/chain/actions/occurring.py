@@ -150,6 +150,7 @@ def _plan(series: Series, at: datetime, before: Session | None) -> Plan:
         title=series.title,
         place=series.place,
         link=series.link,
+        mode=series.mode,
         facilitator=before.facilitator if before else None,
         scribe=before.scribe if before else None,
     )

@@ -25,12 +25,12 @@ from cop.series.queries import closures_of
 from cop.sessions.actions import hand_on, mark_stale
 from cop.sessions.actions.planning import in_calendars
 from cop.sessions.models import Session
-from cop.sessions.telling import news_of, tell_all, when
+from cop.sessions.telling import news_of, tell_all, when_and_where
 from cop.sessions.words import PLANNED, Status
 
 A_DAY = timedelta(days=1)
 A_MOMENT = timedelta(seconds=1)
-FOLLOWS_ALONG = ("title", "tzid", "duration", "place", "link")
+FOLLOWS_ALONG = ("title", "tzid", "duration", "mode", "place", "link")
 
 
 def change_all(series: Series, said: SeriesText, *, version: int, by: Person) -> int:
@@ -95,7 +95,9 @@ def end_series(series: Series, *, version: int, by: Person) -> None:
 def told(series: Series) -> str:
     """Return the series in one line, for the audit log."""
     when = f"{series.first_day} {series.begins:%H:%M} {series.tzid}"
-    return ", ".join(filter(None, (series.title, series.rule, when, series.place)))
+    return ", ".join(
+        filter(None, (series.title, series.rule, when, series.mode.value, series.place))
+    )
 
 
 def _hold(series: Series, version: int) -> None:
@@ -215,5 +217,5 @@ def _move(
     row.sequence = max(row.sequence + moved, series.sequence)
     row.version += 1
     if moved and row.status is Status.OPEN:
-        given = {"when": when(row), "place": row.place}
-        tell_all(news_of(row, Told.MOVED, str(row.version), **given), by=by)
+        news = news_of(row, Told.MOVED, str(row.version), **when_and_where(row))
+        tell_all(news, by=by)

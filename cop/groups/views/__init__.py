@@ -7,6 +7,7 @@ from cop.groups.charters import first_words
 from cop.groups.formats import FORMATS, OUTPUT_WAYS
 from cop.groups.views import joining, members, own_format, pages, setting_up, status
 from cop.groups.words import KINDS, PURPOSES
+from cop.kit.meeting import MODES, where
 from cop.outputs.words import OUTPUT_TYPES
 
 __all__ = ["joining", "members", "own_format", "pages", "setting_up", "status"]
@@ -22,4 +23,6 @@ def words(state: BlueprintSetupState) -> None:
         group_formats=FORMATS,
         output_ways=OUTPUT_WAYS,
         output_types=OUTPUT_TYPES,
+        modes=MODES,
+        held_where=where,
     )

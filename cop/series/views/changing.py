@@ -18,6 +18,7 @@ from cop.groups.rules import may_moderate
 from cop.groups.standing import must_be_active
 from cop.kit import htmx
 from cop.kit.clock import now
+from cop.kit.meeting import where
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import current_person, signed_in
@@ -137,7 +138,7 @@ def _compared(series: Series, form: SeriesForm, problem: Problem) -> Response:
     form.form_errors.append(str(problem))
     there = []
     if series.version != form.version.data:
-        there = [rule_words(series), series.title, series.place, series.link]
+        there = [rule_words(series), series.title, where(series.mode, series.place), series.link]
     form.version.data, form.version.raw_data = series.version, None
     return _form_page(series, form, status=problem.status, there=[one for one in there if one])
 

@@ -54,7 +54,7 @@ def new(slug: str) -> Response:
     """Show the form that begins a series, with the dates to which it would lead."""
     group, zone = _moderated(slug), str(get_timezone())
     form = SeriesForm(formdata=None, tzid=zone, first_day=today(zone))
-    form.duration.data = group.format.duration
+    form.duration.data, form.mode.data = group.format.duration, group.format.mode.value
     return _form_page(group, form)
 
 

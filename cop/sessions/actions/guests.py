@@ -12,7 +12,7 @@ from cop.kit.clock import now
 from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import Guest, Session
-from cop.sessions.telling import news_of, tell_some, when
+from cop.sessions.telling import news_of, tell_some, when_and_where
 from cop.sessions.words import Status
 
 
@@ -37,8 +37,8 @@ def _invite(session: Session, guest: Guest) -> None:
     if session.status is not Status.OPEN or session.starts_at <= now():
         return
     key = f"{guest.person_id}-{guest.since:%Y%m%d%H%M%S}"
-    given = {"when": when(session), "place": session.place}
-    tell_some(news_of(session, Told.INVITED, key, **given), [guest.person_id], by=None)
+    news = news_of(session, Told.INVITED, key, **when_and_where(session))
+    tell_some(news, [guest.person_id], by=None)
 
 
 def let_out(guest: Guest) -> None:

@@ -15,13 +15,14 @@ from cop.db.unit import lock
 from cop.discussions.actions import new_thread
 from cop.groups.models import Group
 from cop.groups.standing import must_be_active
+from cop.kit.meeting import Mode, mode_from
 from cop.kit.problems import Refused
 from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
 from cop.sessions.actions.replying import mark_stale
 from cop.sessions.models import Session, SessionEvent, SessionSubject
-from cop.sessions.telling import news_of, tell_all, when
+from cop.sessions.telling import news_of, tell_all, when_and_where
 from cop.sessions.words import ENDED, PointStatus, Status
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
@@ -29,7 +30,10 @@ from cop.subjects.naming import own_language
 
 @dataclass(frozen=True)
 class Plan:
-    """What is set before a session: start (aware), its zone, minutes, place, link, duties."""
+    """What is set before a session: start (aware), its zone, minutes, place, link, duties.
+
+    Without a mode it follows from place and link.
+    """
 
     starts_at: datetime
     tzid: str
@@ -40,6 +44,7 @@ class Plan:
     facilitator: Person | None = None
     scribe: Person | None = None
     time_known: bool = True
+    mode: Mode | None = None
     subjects: Sequence[str] | None = None  # names of headings; None: as they are
 
 
@@ -92,16 +97,14 @@ def replan(session: Session, planned: Plan, *, version: int, by: Person | None =
     session.version += 1
     db.session.flush()
     if moved and session.status is not Status.DRAFT:
-        news = news_of(
-            session, Told.MOVED, str(session.version), when=when(session), place=session.place
-        )
+        news = news_of(session, Told.MOVED, str(session.version), **when_and_where(session))
         tell_all(news, by=by)
 
 
 def in_calendars(session: Session) -> tuple[object, ...]:
     """Return what other programs must be told of when it changes: when and where it is held."""
     when = (session.starts_at, session.time_known, session.tzid, session.duration)
-    return (*when, session.place, session.link)
+    return (*when, session.mode, session.place, session.link)
 
 
 def add_standing_points(session: Session, *, by: Person | None) -> None:
@@ -125,6 +128,7 @@ def _set(session: Session, planned: Plan) -> None:
     session.starts_at, session.tzid = planned.starts_at, planned.tzid
     session.time_known, session.duration = planned.time_known, planned.duration
     session.place, session.link = planned.place, planned.link
+    session.mode = planned.mode or mode_from(planned.place, planned.link)
     session.facilitator_id = planned.facilitator.id if planned.facilitator else None
     session.scribe_id = planned.scribe.id if planned.scribe else None
 

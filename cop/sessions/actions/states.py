@@ -17,7 +17,7 @@ from cop.sessions.actions.codes import new_code
 from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, Session, SessionEvent
 from cop.sessions.telling import tell_opened
-from cop.sessions.words import PLANNED, PointStatus, Presence, Status
+from cop.sessions.words import PLANNED, PointStatus, Status
 
 FATES = (PointStatus.RESOLVED, PointStatus.CARRIED, PointStatus.PARKED, PointStatus.DROPPED)
 
@@ -80,7 +80,7 @@ def start(session: Session, *, by: Person) -> None:
     session.began_at, session.code = now(), new_code()
     put_on(session, waiting[0] if waiting else None)
     step(session, Status.IN_PROGRESS, by=by)
-    check_in(session, by, Presence.ON_SITE)
+    check_in(session, by, session.usual_presence)
 
 
 def advance(session: Session, *, leaving: int | None) -> None:

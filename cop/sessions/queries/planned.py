@@ -15,6 +15,7 @@ from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import GroupStatus
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.people.models import Person
 from cop.series.addresses import stamp
 from cop.series.models import Closure, Series
@@ -36,6 +37,7 @@ class Planned(NamedTuple):
     starts_at: datetime
     tzid: str
     duration: int  # minutes
+    mode: Mode
     place: str
 
     @property
@@ -63,6 +65,7 @@ class SeriesRow(NamedTuple):
     begins: Any
     tzid: str
     duration: int
+    mode: Mode
     place: str
 
     @property
@@ -108,6 +111,7 @@ COLUMNS = (
     Series.begins,
     Series.tzid,
     Series.duration,
+    Series.mode,
     Series.place,
 )
 
@@ -158,7 +162,7 @@ def _of_series(
 ) -> list[Planned]:
     ahead = held(series, closures, after=now(), most=most + len(made))
     facts = (series.id, series.slug, series.circle, series.title)
-    where = (series.tzid, series.duration, series.place)
+    where = (series.tzid, series.duration, series.mode, series.place)
     return [Planned(*facts, one.at, *where) for one in ahead if one.at not in made][:most]
 
 

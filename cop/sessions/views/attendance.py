@@ -21,11 +21,12 @@ MOST_GUESTS = 100
 @bp.post("/groups/<slug>/sessions/<int:number>/check-in")
 @open_to(Open.PEOPLE)
 def check_in(slug: str, number: int) -> Answer:
-    """Say that one is here, on site or remote."""
+    """Say that one is here: remotely, or as is usual in such a session."""
     at = here(slug, number)
     require(rules.may_check_in(at.part, at.session))
     remote = request.form.get("how") == Presence.REMOTE
-    actions.check_in(at.session, signed_in(), Presence.REMOTE if remote else Presence.ON_SITE)
+    how = Presence.REMOTE if remote else at.session.usual_presence
+    actions.check_in(at.session, signed_in(), how)
     return shown_again(at, "attendance")
 
 
@@ -59,9 +60,9 @@ def save_attendance(at: Here) -> None:
         if how in set(Presence):
             actions.record_person(at.session, person, Presence(how))
         elif str(person.id) in ticked:
-            actions.record_person(at.session, person, Presence.ON_SITE)
+            actions.record_person(at.session, person, at.session.usual_presence)
     for name in _guests():
-        actions.record_guest(at.session, name, Presence.ON_SITE)
+        actions.record_guest(at.session, name, at.session.usual_presence)
 
 
 def _guests() -> list[str]:

@@ -51,7 +51,8 @@ def check_in_by_code() -> Answer:
         form.code.errors = [words]
         return page("sessions/check_in.html", status=422, form=form)
     remote = form.how.data == Presence.REMOTE
-    actions.check_in_by_code(session, person, Presence.REMOTE if remote else Presence.ON_SITE)
+    how = Presence.REMOTE if remote else session.usual_presence
+    actions.check_in_by_code(session, person, how)
     forget_attempts(TRIED, str(person.id))
     return htmx.go(live_address(session))
 

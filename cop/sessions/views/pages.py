@@ -46,6 +46,7 @@ def new(slug: str) -> Response:
     people = participants_of(signed_in(), group)
     form = plan_form(None, people, str(get_timezone()))
     form.duration.data, form.facilitator.data = group.format.duration, signed_in().id
+    form.mode.data = group.format.mode.value
     if group.format.facilitator_writes:
         form.scribe.data = signed_in().id
     return page("sessions/new.html", group=group, form=form)
