@@ -28,6 +28,7 @@ from cop.series.models import Closure, Series
 from cop.series.recurrence import Rule
 from cop.series.words import Repeats
 from cop.sessions import actions as sessions
+from cop.sessions.mentions import tell_of_thanks
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.words import Status
 from cop.subjects import actions as subjects
@@ -161,6 +162,12 @@ class Make(MakeMinutes):
         """Write in the discussion of a session or a point, as Sari unless told."""
         post = discussions.write(place.thread_id, text, by=by or self.sari, nameless=nameless)
         return kept(post)
+
+    def thanks(self, post: Post, *by: Person) -> None:
+        """Let people thank for a post, whose author is told."""
+        for person in by:
+            if discussions.thank(post, by=person):
+                tell_of_thanks(post, by=person)
 
     def subject(
         self,

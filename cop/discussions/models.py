@@ -1,4 +1,4 @@
-"""Threads, their posts and what became of these, how far people have read, who types just now."""
+"""Threads, their posts and what became of these, thanks, how far people have read, who types."""
 
 from __future__ import annotations
 
@@ -70,6 +70,18 @@ class Became(Base):
     kind: Mapped[Thing] = mapped_column(closed_set(Thing))
     ref: Mapped[int]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Thanks(Base):
+    """One person's thanks for a post; its author cannot give them, nor anybody twice."""
+
+    __tablename__ = "thanks"
+    __table_args__ = (UniqueConstraint("post_id", "person_id"),)
+
+    id: Mapped[Id]
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -6,16 +6,29 @@ see it, by a query of the room that does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
-from cop.discussions.models import Became, Post, ReadMark, Thread
+from cop.discussions.models import Became, Post, ReadMark, Thanks, Thread
 from cop.people.models import Person
 
 THE_END = 2**31 - 1  # no post has a higher id
@@ -66,6 +79,7 @@ class PostRow(NamedTuple):
     removed_by_id: int | None
     removed_by: str | None
     became: bool  # something, which who asks may or may not see
+    thanks: str | None  # a line for each who thanked, the first one first: id, space, name
 
     @property
     def nameless(self) -> bool:
@@ -178,6 +192,20 @@ def wrote(person: Person, post: Post) -> bool:
     return db.session.scalar(hers) is not None
 
 
+def author_id_of(post: Post) -> int | None:
+    """Return who wrote the post, named or not: to tell them alone what became of it."""
+    if not post.nameless:
+        return post.author_id
+    return db.session.scalar(select(Post.nameless_by_id).where(Post.id == post.id))
+
+
+def thanked_since(post: Post, moment: datetime) -> Sequence[str]:
+    """Return the names of those who thanked for the post since the moment, the first one first."""
+    wanted = select(Person.name).join(Thanks, Thanks.person_id == Person.id)
+    its = wanted.where(Thanks.post_id == post.id, Thanks.at >= moment)
+    return db.session.scalars(its.order_by(Thanks.id)).all()
+
+
 def state_of(person: Person | None, thread_id: int) -> State:
     """Return how far the thread has come and how far the person has read in it."""
     return State._make(rows(*_state_of(person, thread_id))[0])
@@ -210,11 +238,21 @@ def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
             Post.removed_by_id,
             remover.name,
             exists().where(Became.post_id == Post.id),
+            _thanks(),
         )
         .outerjoin(Person, Person.id == Post.author_id)
         .outerjoin(remover, remover.id == Post.removed_by_id)
         .order_by(Post.id)
     )
+
+
+def _thanks() -> ScalarSelect[str]:
+    """Return who thanked for a post, as one text that comes with its row."""
+    giver = aliased(Person)
+    line = cast(giver.id, String) + " " + giver.name
+    lines = func.aggregate_strings(line, "\n").aggregate_order_by(Thanks.id)
+    its = select(lines).join(giver, giver.id == Thanks.person_id)
+    return its.where(Thanks.post_id == Post.id).correlate(Post).scalar_subquery()
 
 
 def _mark_of(person: Person | None, thread_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:

@@ -45,6 +45,11 @@ def may_give_name(reader: Reader, post: Written) -> bool:
     return may_edit(reader, post) and post.nameless
 
 
+def may_thank(reader: Reader, post: Written) -> bool:
+    """Those who write here thank for what others wrote."""
+    return reader.may_write and not post.own
+
+
 def may_remove(reader: Reader, post: Written) -> bool:
     """Authors remove what they wrote, moderators what anybody wrote."""
     return reader.moderates or may_edit(reader, post)

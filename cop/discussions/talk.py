@@ -23,7 +23,15 @@ from cop.discussions.queries import (
     posts_in,
     state_of,
 )
-from cop.discussions.rules import Reader, may_edit, may_give_name, may_remove, may_restore
+from cop.discussions.rules import (
+    Reader,
+    may_edit,
+    may_give_name,
+    may_remove,
+    may_restore,
+    may_thank,
+)
+from cop.discussions.thanked import Thanked, thanked_in
 from cop.discussions.typists import with_typing
 from cop.discussions.words import Thing
 from cop.kit.clock import today
@@ -91,6 +99,8 @@ class ShownPost(NamedTuple):
     may_remove: bool
     may_restore: bool
     may_give_name: bool
+    may_thank: bool
+    thanks: Thanked | None
     has_become: bool  # something, of which `fruits` are those that the person may see
     fruits: tuple[Fruit, ...] = ()
 
@@ -117,6 +127,11 @@ class Talk:
     def with_fruits(self, fruits: Mapping[int, tuple[Fruit, ...]]) -> Talk:
         """Return the same with what its posts became, by the id of the post."""
         posts = [post._replace(fruits=fruits.get(post.id, ())) for post in self.posts]
+        return replace(self, posts=posts)
+
+    def with_news(self, announces: int) -> Talk:
+        """Return the same with its posts marked as new."""
+        posts = [one._replace(new=not one.removed, announces=announces) for one in self.posts]
         return replace(self, posts=posts)
 
 
@@ -249,4 +264,6 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
             may_restore=not stands and may_restore(reader, row),
             may_give_name=stands and may_give_name(reader, row),
             has_become=row.became,
+            may_thank=stands and may_thank(reader, row),
+            thanks=thanked_in(row.thanks, reader.id) if row.thanks else None,
         )

@@ -23,10 +23,11 @@ from cop.home.queries import Before, sessions_today
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
+from cop.notices.queries import thanks_for
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
 from cop.rounds.waiting import rounds_waiting_for
-from cop.sessions.queries import own_replies, planned_for, proposals_for
+from cop.sessions.queries import own_replies, planned_for, proposals_for, sees
 
 if TYPE_CHECKING:
     from cop.groups.queries import ListedGroup
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from cop.sessions.queries.planned import Planned
 
 MOST_DRAFTS = 5
+MOST_THANKS = 3  # the notices have them all
 SOON = timedelta(days=7)  # so far ahead Today looks at what is only planned
 MOST_GROUPS = 30  # on the page for visitors
 
@@ -79,6 +81,7 @@ def _today(person: Person) -> Response:
         to_answer=[one for one in drafts if one.author_id != person.id and not one.answered],
         drafts=[one for one in drafts if one.author_id == person.id or one.answered],
         rounds=rounds_waiting_for(person),
+        thanks=thanks_for(person, sees(person), most=MOST_THANKS),
         has_circle=bool(roles),
         circles=may_raise_in(roles),
         today=local.date(),

@@ -53,6 +53,13 @@ def untell(key: str) -> None:
     db.session.execute(delete(Notice).where(Notice.key == key[:LONGEST_KEY]))
 
 
+def reword(key: str, given: dict[str, Any]) -> None:
+    """Change the words of what was told; whoever has read it need not read it again."""
+    its = update(Notice).where(Notice.key == key[:LONGEST_KEY])
+    changed = its.values(given=_words(given))
+    db.session.execute(changed.execution_options(synchronize_session=False))
+
+
 def mark_read(person: Person, notice_id: int) -> None:
     """Note that the person has read one of their notices."""
     _mark(Notice.person_id == person.id, Notice.id == notice_id)
@@ -85,7 +92,6 @@ def _mark(*which: Any) -> None:
 
 
 def _row(news: News, person_id: int, level: Level) -> dict[str, Any]:
-    given = {name: _cut(value) for name, value in news.given.items()}
     return {
         "person_id": person_id,
         "key": news.key[:LONGEST_KEY],
@@ -93,13 +99,17 @@ def _row(news: News, person_id: int, level: Level) -> dict[str, Any]:
         "group_id": news.group_id,
         "session_id": news.session_id,
         "path": news.path,
-        "given": given,
+        "given": _words(news.given),
         "listed": level is not Level.DIGEST,
         "at_once": (news.at_once or news.told in AT_ONCE) and level is not Level.DIGEST,
         "at": now(),
     }
 
 
-def _cut(value: Any) -> Any:
+def _words(given: dict[str, Any]) -> dict[str, str]:
+    return {name: _cut(value) for name, value in given.items()}
+
+
+def _cut(value: Any) -> str:
     words = str(value)
     return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"

@@ -12,6 +12,7 @@ from cop.db import db
 from cop.kit import paging
 from cop.kit.paging import Page
 from cop.notices.models import Notice
+from cop.notices.words import Told
 from cop.people.models import Person
 
 BUILT = 1000  # counts in memory, each for one person: building one takes longer than asking
@@ -49,6 +50,11 @@ def unread(person: Person, sees: Sees) -> int:
     return db.session.scalar(_unread(person.id, sees)) or 0
 
 
+def thanks_for(person: Person, sees: Sees, *, most: int) -> Sequence[Notice]:
+    """Return the thanks that the person has not read yet, the newest first."""
+    return db.session.scalars(_thanks(person.id, sees, most)).all()
+
+
 def still_seen(person: Person, sees: Sees, mail_key: str) -> Sequence[int]:
     """Return the ids of the notices in a mail that the person may still see."""
     return db.session.scalars(
@@ -60,6 +66,13 @@ def still_seen(person: Person, sees: Sees, mail_key: str) -> Sequence[int]:
 def _unread(person_id: int, sees: Sees) -> Select[int]:
     new = select(Notice.id).where(_seen(person_id, sees), Notice.listed, Notice.read_at.is_(None))
     return select(func.count()).select_from(new.limit(MOST_COUNTED + 1).subquery())
+
+
+@lru_cache(BUILT)
+def _thanks(person_id: int, sees: Sees, most: int) -> Select[Notice]:
+    new = (Notice.told == Told.THANKED, Notice.listed, Notice.read_at.is_(None))
+    wanted = select(Notice).where(_seen(person_id, sees), *new)
+    return wanted.order_by(Notice.id.desc()).limit(most)
 
 
 def _seen(person_id: int, sees: Sees) -> ColumnElement[bool]:

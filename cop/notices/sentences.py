@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from cop.kit.dates import clock_time, full_day, long_day, zone_name
 from cop.kit.meeting import where
@@ -47,4 +48,5 @@ SAID: dict[str, Callable[[str, str], str]] = {
     "until": _moment,
     "held": lambda w, _tzid: where(*w.split(" ", 1)),
     "due": _day,
+    "others": lambda w, tzid: ngettext("and %(num)s other", "and %(num)s others", int(w)),
 }

@@ -184,7 +184,7 @@ def talk(moment: datetime) -> Talk:
     rina, bayu, sari = PEOPLE[:3]
     rows = [
         row(1, bayu, moment),
-        row(2, rina, moment, edited_at=moment),
+        row(2, rina, moment, edited_at=moment, thanks=f"1 {bayu.name}\n2 {sari.name}"),
         row(3, bayu, moment, removed_at=moment, removed_by=bayu.name),
         row(4, bayu, moment, removed_at=moment, removed_by=rina.name),
         row(5, sari, moment),

@@ -1,18 +1,22 @@
-"""Whom a post tells: those it names with @, and members who want to be told everything."""
+"""Whom a post tells: those it names with @, members who want to be told everything, its author."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 
 from cop.db import db
 from cop.discussions.models import Post
+from cop.discussions.queries import author_id_of, thanked_since
 from cop.groups.models import Membership
 from cop.groups.telling import TAKING_PART
 from cop.kit.clock import today
-from cop.notices.actions import News, tell
+from cop.notices.actions import News, reword, tell, untell
 from cop.notices.words import Level, Told
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Session
@@ -23,6 +27,7 @@ NAMED = re.compile(r"(?<![\w@/.])@([a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?)", re.
 FENCE = re.compile(r"^\s*(?:```|~~~)")
 CODE = re.compile(r"`[^`\n]*`")
 MOST_NAMED = 20  # people in one post; a crowd is told otherwise
+MOST_THANKING = 3  # named in one notice
 
 
 def tell_of_post(post: Post, *, by: Person) -> None:
@@ -35,10 +40,44 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     if session is None:
         return
     named = [one.id for one in _people(post.source) if _may_read(one, session)]
-    tell_some(_news(Told.NAMED, f"named-{post.id}", post, session, by), named, by=by)
+    given = {"by": "" if post.nameless else by.name}
+    tell_some(_news(Told.NAMED, f"named-{post.id}", post, session, given), named, by=by)
     day = today(session.tzid)
-    told = _news(Told.POSTED, f"posted-{post.thread_id}-{day}", post, session, by)
+    told = _news(Told.POSTED, f"posted-{post.thread_id}-{day}", post, session, given)
     tell(told, [(who, Level.ALL) for who in _told_everything(session) if who != by.id])
+
+
+def tell_of_thanks(post: Post, *, by: Person) -> None:
+    """Tell the author who thanked for the post today, in one notice that grows with the day.
+
+    Whoever wrote without a name is told as others are, and nobody else can see that they were.
+    """
+    news = _thanks_today(post)
+    if news is not None:
+        untell(news.key)
+        tell_some(news, [author_id_of(post)], by=by)
+
+
+def untell_thanks(post: Post) -> None:
+    """Take out of today's notice who has taken their thanks back."""
+    news = _thanks_today(post)
+    if news is None:
+        return
+    if news.given["by"]:
+        reword(news.key, news.given)
+    else:
+        untell(news.key)
+
+
+def _thanks_today(post: Post) -> News | None:
+    session = _session_with(post.thread_id)
+    if session is None:
+        return None
+    day = today(session.tzid)
+    names = thanked_since(post, datetime.combine(day, time(), ZoneInfo(session.tzid)))
+    more = max(len(names) - MOST_THANKING, 0)
+    given = {"by": ", ".join(names[:MOST_THANKING]), "others": more or ""}
+    return _news(Told.THANKED, f"thanks-{post.id}-{day}", post, session, given)
 
 
 def logins_in(source: str) -> list[str]:
@@ -89,14 +128,13 @@ def _session_with(thread_id: int) -> Session | None:
     return db.session.scalar(select(Session).where(its))
 
 
-def _news(told: Told, key: str, post: Post, session: Session, by: Person) -> News:
+def _news(told: Told, key: str, post: Post, session: Session, given: dict[str, Any]) -> News:
     at = f"{path_of(session)}/threads/{post.thread_id}?post={post.id}#post-{post.id}"
-    who = "" if post.nameless else by.name
     return News(
         told=told,
         key=key,
         group_id=session.group_id,
         path=at,
         session_id=session.id,
-        given={"by": who, "session": session.name},
+        given={"session": session.name, **given},
     )

@@ -306,6 +306,9 @@ ROWS = (
     post("chain.become", "lxxx++x", kind="note"),
     post("chain.become", "lxxx++x", kind="follow-up"),
     post("chain.undo", "lxx---x", kind="point"),  # nobody made one a moment ago
+    post("discussions.thank", "lxxx++x"),
+    post("discussions.unthank", "lxxx++x"),
+    post("discussions.thank", "lxxx++x", post="shy"),
     # minutes
     post("minutes.type_note", "lxxx++x"),
     post("minutes.type_summary", "lxxx++x"),

@@ -1,5 +1,5 @@
 """The pages of discussions: threads of a session and of its points."""
 
-from cop.discussions.views import naming, pages, removing, writing
+from cop.discussions.views import naming, pages, removing, thanking, writing
 
-__all__ = ["naming", "pages", "removing", "writing"]
+__all__ = ["naming", "pages", "removing", "thanking", "writing"]

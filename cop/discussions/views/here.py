@@ -148,11 +148,15 @@ def asked(at: Here, post: Post, verb: str) -> Answer:
     return in_its_place(at, post) if post.removed_at else one_post(at, post, verb, Draft())
 
 
-def in_its_place(at: Here, post: Post) -> Answer:
-    """Return the post as it stands for htmx, else go to it in its thread."""
+def in_its_place(at: Here, post: Post, *, new: int | None = None) -> Answer:
+    """Return the post as it stands for htmx, else go to it in its thread.
+
+    One that is `new` on the page stays so, with what it announces there.
+    """
     if not htmx.wants_fragment():
         return htmx.go(at.at(post))
-    return page("discussions/_post.html", talk=at.talk_of(post))
+    talk = at.talk_of(post)
+    return page("discussions/_post.html", talk=talk if new is None else talk.with_news(new))
 
 
 def _about(at: Here) -> dict[str, object]:

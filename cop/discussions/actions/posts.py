@@ -1,25 +1,21 @@
-"""What people do in a discussion: type, write, edit, remove and bring back posts, and read them."""
+"""Writing, editing, removing and bringing back posts."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, update
 
 from cop import text
 from cop.audit.actions import record
 from cop.db import db
 from cop.db.unit import lock
-from cop.discussions.models import Became, Post, ReadMark, Thread, Typist
-from cop.discussions.words import Thing
+from cop.discussions.actions.reading import mark_read
+from cop.discussions.models import Post, Thread, Typist
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.people.models import Person
-
-TYPING = timedelta(seconds=8)  # a browser tells twice as often that its person goes on
 
 
 class Outdated(Refused):
@@ -48,22 +44,12 @@ def write(
     named = {"author_id": by.id, "as_guest": as_guest}
     whose = {"nameless_by_id": by.id} if nameless else named
     post = Post(thread_id=thread_id, **whose, **_text(source))
-    _grow(thread_id)
+    grow(thread_id)
     db.session.add(post)
     db.session.execute(delete(Typist).where(Typist.person_id == by.id))
     db.session.flush()
     mark_read(by.id, thread_id, post.id)
     return post
-
-
-def tell_typing(thread_id: int, *, notes: bool = False, by: Person) -> None:
-    """Let others on the page know for some seconds that somebody types, in one place at a time."""
-    _forget_typists()
-    values = {"thread_id": thread_id, "notes": notes, "until": now() + TYPING}
-    told = update(Typist).where(Typist.person_id == by.id).values(**values)
-    told = told.returning(Typist.person_id)
-    if db.session.scalar(told) is None:
-        _first_of(Typist(person_id=by.id, **values))
 
 
 def edit(post: Post, source: str, *, base: int, by: Person) -> None:
@@ -72,7 +58,7 @@ def edit(post: Post, source: str, *, base: int, by: Person) -> None:
     What the post said before stays in the audit log.
     """
     written = _text(source)
-    _lock(post)
+    lock_post(post)
     if post.removed_at is not None:
         raise Refused(_("This post was removed meanwhile, so it cannot be changed."))
     if post.version != base:
@@ -92,7 +78,7 @@ def remove(post: Post, *, by: Person | None) -> None:
 
     `by` is None where the author of a post without a name removes it: it names nobody then either.
     """
-    _lock(post)
+    lock_post(post)
     if post.removed_at is not None:
         return
     post.removed_at, post.removed_by_id = now(), by.id if by else None
@@ -102,7 +88,7 @@ def remove(post: Post, *, by: Person | None) -> None:
 
 def restore(post: Post, *, by: Person | None) -> None:
     """Bring a removed post back as it was; on one that stands it does nothing."""
-    _lock(post)
+    lock_post(post)
     if post.removed_at is None:
         return
     post.removed_at, post.removed_by_id = None, None
@@ -112,63 +98,10 @@ def restore(post: Post, *, by: Person | None) -> None:
 
 def give_name(post: Post, *, by: Person, as_guest: bool = False) -> None:
     """Put the name of its author to a post that had none; `by` is that author."""
-    _lock(post)
+    lock_post(post)
     if post.nameless:
         post.author_id, post.nameless_by_id, post.as_guest = by.id, None, as_guest
         db.session.flush()
-
-
-def became(post: Post, kind: Thing, ref: int, *, by: Person | None) -> None:
-    """Keep that the post became a thing: pages show it at the post, and open ones notice.
-
-    `ref` is the id of the thing in its own room. Once for each thing.
-    """
-    _lock(post)
-    known = select(Became.id).where(
-        Became.post_id == post.id, Became.kind == kind, Became.ref == ref
-    )
-    if db.session.scalar(known) is None:
-        db.session.add(Became(post_id=post.id, kind=kind, ref=ref, by_id=by.id if by else None))
-    db.session.flush()
-
-
-def unbecome(kind: Thing, ref: int) -> None:
-    """Forget that posts became a thing which is gone again."""
-    its = (Became.kind == kind, Became.ref == ref)
-    threads = select(Post.thread_id).join(Became, Became.post_id == Post.id).where(*its)
-    for thread_id in db.session.scalars(threads.distinct()).all():
-        _grow(thread_id)
-    db.session.execute(delete(Became).where(*its))
-    db.session.flush()
-
-
-def mark_read(person_id: int, thread_id: int, post_id: int) -> None:
-    """Remember that the person has seen the thread up to the post; never goes back."""
-    its = (ReadMark.person_id == person_id, ReadMark.thread_id == thread_id)
-    mark = db.session.scalar(select(ReadMark).where(*its).with_for_update())
-    if mark is None:
-        _first_of(ReadMark(person_id=person_id, thread_id=thread_id, post_id=post_id))
-    elif mark.post_id < post_id:
-        mark.post_id, mark.at = post_id, now()
-    db.session.flush()
-
-
-def _first_of(mark: ReadMark | Typist) -> None:
-    try:
-        with db.session.begin_nested():
-            db.session.add(mark)
-    except IntegrityError:
-        pass  # the person is there in two windows at once; either mark is right
-
-
-def _forget_typists() -> None:
-    """Forget where people typed a while ago; what others forget at this moment is left to them."""
-    over = select(Typist.person_id).where(Typist.until < now()).with_for_update(skip_locked=True)
-    db.session.execute(
-        delete(Typist)
-        .where(Typist.person_id.in_(over))
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _text(source: str) -> dict[str, Any]:
@@ -182,13 +115,13 @@ def _text(source: str) -> dict[str, Any]:
     return {"source": source, "html": html, "renderer": text.RENDERER_VERSION}
 
 
-def _lock(post: Post) -> None:
+def lock_post(post: Post) -> None:
     """Let nobody else change the post until this unit of work ends; the thread comes first."""
-    _grow(post.thread_id)
+    grow(post.thread_id)
     lock(post)
 
 
-def _grow(thread_id: int) -> None:
+def grow(thread_id: int) -> None:
     """Count the thread's version up; others who write in it wait for this unit of work."""
     db.session.execute(
         update(Thread).where(Thread.id == thread_id).values(version=Thread.version + 1)
