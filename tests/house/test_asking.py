@@ -13,8 +13,10 @@ WRITTEN = {
 }  # fmt: skip
 ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see
+    "cop.discussions.queries.author_id_of": "a post, for telling its author alone",
     "cop.discussions.queries.post_in": "a thread whose place was found",
     "cop.chain.queries.fruits.with_fruits": "a discussion with the one who reads it",
+    "cop.discussions.queries.thanked_since": "a post, for telling its author alone",
     "cop.chain.queries.now.now_of": "a session that was read whole",
     "cop.groups.queries.circles.group_with_slug": "the command line, which nobody asks through",
     "cop.minutes.queries.last_hand_on": "a note whose session was found",
