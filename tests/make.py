@@ -153,14 +153,15 @@ class Make(MakeMinutes):
 
     def post(
         self,
-        place: Session | AgendaItem,
+        place: Session | AgendaItem | Group | Output,
         text: str = "Di cabang kami juga begitu.",
         *,
         by: Person | None = None,
         nameless: bool = False,
     ) -> Post:
-        """Write in the discussion of a session or a point, as Sari unless told."""
-        post = discussions.write(place.thread_id, text, by=by or self.sari, nameless=nameless)
+        """Write in the discussion of a session, point, circle or output, as Sari unless told."""
+        thread_id = place.thread_id or 0
+        post = discussions.write(thread_id, text, by=by or self.sari, nameless=nameless)
         return kept(post)
 
     def thanks(self, post: Post, *by: Person) -> None:

@@ -11,12 +11,14 @@ class Reader(NamedTuple):
     """Who reads a thread, and what they may do in it: write, and remove what others wrote.
 
     A guest keeps no drafts: there is no colleague in the circle to whom one could be shown.
+    Who is not `inside` writes by name, and makes nothing of what was written.
     """
 
     person: Person | None
     may_write: bool
     moderates: bool
     keeps_drafts: bool = True
+    inside: bool = True
 
     @property
     def id(self) -> int:

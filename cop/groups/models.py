@@ -55,6 +55,7 @@ class Group(Base):
     renamed_at: Mapped[datetime | None]  # until the archive finds its sessions by the new name
     library: Mapped[Library | None] = relationship()  # where it is at home
     status_by: Mapped[Person | None] = relationship()
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), index=True)
     subject_lines: Mapped[str | None] = query_expression()  # where a query reads them along
 
     @property

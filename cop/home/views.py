@@ -16,10 +16,16 @@ from cop.db import db
 from cop.drafts.queries import drafts_of
 from cop.followups.queries import open_of
 from cop.followups.rules import may_raise_in
-from cop.groups.queries import answers_to, other_groups_listed, requests_waiting_for, roles_of
+from cop.groups.queries import (
+    answers_to,
+    other_groups_listed,
+    requests_waiting_for,
+    roles_of,
+    unread_in_circles,
+)
 from cop.groups.rules import may_moderate
 from cop.home import bp
-from cop.home.queries import Before, sessions_today
+from cop.home.queries import LATELY, Before, sessions_today
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
@@ -82,6 +88,7 @@ def _today(person: Person) -> Response:
         drafts=[one for one in drafts if one.author_id == person.id or one.answered],
         rounds=rounds_waiting_for(person),
         thanks=thanks_for(person, sees(person), most=MOST_THANKS),
+        talked=unread_in_circles(person, now() - LATELY),
         has_circle=bool(roles),
         circles=may_raise_in(roles),
         today=local.date(),

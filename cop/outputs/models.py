@@ -45,6 +45,7 @@ class Output(Base):
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
     published_at: Mapped[datetime | None] = mapped_column(index=True)
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), index=True)
     group: Mapped[Group] = relationship()
     contributors: Mapped[list[Contributor]] = relationship(
         order_by="Contributor.position", cascade="all, delete-orphan"

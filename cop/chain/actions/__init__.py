@@ -29,6 +29,7 @@ from cop.chain.actions.settling import (
     give_reason_for_no_output,
 )
 from cop.chain.actions.splitting import merge_back
+from cop.chain.actions.telling import tell_of_post
 
 __all__ = [
     "Decided",
@@ -58,4 +59,5 @@ __all__ = [
     "settled",
     "start_session",
     "take_point_back",
+    "tell_of_post",
 ]

@@ -97,7 +97,12 @@ def _by_point(found: Iterable[Step]) -> Grounds:
 def _post(row: Step) -> Ground:
     """Return a post as what a point builds on; nobody learns who wrote it without a name."""
     whose = _("a post by %(name)s", name=row.title) if row.title else _("a post without a name")
-    at = f"/groups/{row.slug}/sessions/{row.number}/threads/{row.thread_id}"
+    if row.id is not None:
+        at = f"/outputs/{row.id}/discussion"
+    elif row.number is not None:
+        at = f"/groups/{row.slug}/sessions/{row.number}/threads/{row.thread_id}"
+    else:
+        at = f"/groups/{row.slug}/discussion"
     return Ground(whose, f"{at}?post={row.source}#post-{row.source}")
 
 
@@ -149,8 +154,12 @@ def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, 
 
 
 def _posts(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    """Select in the same columns the posts that became the points: `title` is who wrote them."""
-    about, held = aliased(AgendaItem), aliased(Session)
+    """Select in the same columns the posts that became the points: `title` is who wrote them.
+
+    They stand in a discussion of an output (`id`), of a session (`number`) or else of a circle.
+    """
+    about, held, circle = aliased(AgendaItem), aliased(Session), aliased(Group)
+    in_circle = and_(circle.thread_id == Post.thread_id, circle.id.in_(groups_seen_by(person)))
     own = select(held.id).where(held.thread_id == Post.thread_id).scalar_subquery()
     return (
         select(
@@ -160,20 +169,29 @@ def _posts(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ..
             null().label("kind"),
             Person.name.label("title"),
             Post.thread_id.label("thread_id"),
-            cast(null(), Integer).label("id"),
+            Output.id.label("id"),
             Session.number,
             null().label("status"),
             null().label("starts_at"),
             null().label("tzid"),
-            Group.slug.label("slug"),
+            func.coalesce(Group.slug, circle.slug).label("slug"),
         )
         .select_from(Became)
         .join(Post, Post.id == Became.post_id)
         .outerjoin(Person, Person.id == Post.author_id)
         .outerjoin(about, about.thread_id == Post.thread_id)
-        .join(Session, Session.id == func.coalesce(about.session_id, own))
-        .join(Group, Group.id == Session.group_id)
-        .where(Became.kind == Thing.POINT, Became.ref.in_(point_ids), seen_by(person))
+        .outerjoin(
+            Session,
+            and_(Session.id == func.coalesce(about.session_id, own), seen_by(person)),
+        )
+        .outerjoin(Group, Group.id == Session.group_id)
+        .outerjoin(circle, in_circle)
+        .outerjoin(Output, and_(Output.thread_id == Post.thread_id, output_seen(person)))
+        .where(
+            Became.kind == Thing.POINT,
+            Became.ref.in_(point_ids),
+            or_(Session.id.is_not(None), circle.id.is_not(None), Output.id.is_not(None)),
+        )
     )
 
 

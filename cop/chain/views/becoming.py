@@ -12,7 +12,7 @@ from cop.chain import bp
 from cop.chain.forms import PostFollowUpForm
 from cop.chain.queries import fruits_of
 from cop.chain.views.ways import WAYS, Standing, Way, standing_of
-from cop.discussions.views.here import POST, Here, here, in_its_place
+from cop.discussions.views.here import A_POST, Everywhere, Here, here, in_its_place
 from cop.discussions.words import Thing
 from cop.kit import htmx
 from cop.kit.templating import page
@@ -20,24 +20,25 @@ from cop.kit.templating import page
 if TYPE_CHECKING:
     from cop.discussions.models import Post
 
+everywhere = Everywhere(bp)
 KIND = f"any({','.join(repr(kind.value) for kind in Thing)}):kind"
 
 
-@bp.get(f"{POST}/become")
+@everywhere.get(f"{A_POST}/become")
 @open_to(Open.PEOPLE)
-def becoming(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def becoming(post_id: int, **address: Any) -> Answer:
     """Ask in the place of the post what it is to become; a removed one stays as it is."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
-    require(at.reader.may_write)
+    require(at.reader.may_write and at.reader.inside)
     return in_its_place(at, post) if post.removed_at else _asked(at, post)
 
 
-@bp.post(f"{POST}/become/<{KIND}>")
+@everywhere.post(f"{A_POST}/become/<{KIND}>")
 @open_to(Open.PEOPLE)
-def become(slug: str, number: int, thread_id: int, post_id: int, kind: str) -> Answer:
+def become(post_id: int, kind: str, **address: Any) -> Answer:
     """Make it, by one press; where the post became such a thing already, nothing more is made."""
-    at, standing, way = _way(slug, number, thread_id, post_id, kind)
+    at, standing, way = _way(post_id, kind, **address)
     require(way.is_open(standing))
     form = PostFollowUpForm()
     if way.needs_form and not form.validate_on_submit():
@@ -46,11 +47,11 @@ def become(slug: str, number: int, thread_id: int, post_id: int, kind: str) -> A
     return in_its_place(at, standing.post)
 
 
-@bp.post(f"{POST}/become/<{KIND}>/undo")
+@everywhere.post(f"{A_POST}/become/<{KIND}>/undo")
 @open_to(Open.PEOPLE)
-def undo(slug: str, number: int, thread_id: int, post_id: int, kind: str) -> Answer:
+def undo(post_id: int, kind: str, **address: Any) -> Answer:
     """Take back what one made of the post a moment ago, as long as nobody has gone on with it."""
-    at, standing, way = _way(slug, number, thread_id, post_id, kind)
+    at, standing, way = _way(post_id, kind, **address)
     made = fruits_of(standing.person, [post_id]).get(post_id, ())
     mine = [one.ref for one in made if one.kind == kind and one.may_undo]
     require(way.undo is not None)
@@ -58,12 +59,10 @@ def undo(slug: str, number: int, thread_id: int, post_id: int, kind: str) -> Ans
     return in_its_place(at, standing.post)
 
 
-def _way(
-    slug: str, number: int, thread_id: int, post_id: int, kind: str
-) -> tuple[Here, Standing, Way]:
-    at = here(slug, number, thread_id)
+def _way(post_id: int, kind: str, **address: Any) -> tuple[Here, Standing, Way]:
+    at = here(**address)
     post = at.post(post_id)
-    require(at.reader.may_write)
+    require(at.reader.may_write and at.reader.inside)
     found(None if post.removed_at else post)
     return at, standing_of(at, post), WAYS[Thing(kind)]
 

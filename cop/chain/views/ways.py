@@ -21,7 +21,7 @@ from cop.chain.forms import PostFollowUpForm
 from cop.discussions.words import Thing
 from cop.followups.actions import remove_follow_up
 from cop.followups.queries import follow_up_of
-from cop.groups.queries import participants_of
+from cop.groups.queries import group_seen_by, participants_of, role_in
 from cop.groups.rules import may_moderate, may_take_part
 from cop.kit.clock import today
 from cop.people.queries import signed_in
@@ -140,8 +140,11 @@ class Way(NamedTuple):
 
 def standing_of(at: Here, post: Post) -> Standing:
     """Return the post with all that the ways ask about it."""
-    person = signed_in()
-    session = found(session_seen_by(person, at.slug, at.number))
+    person, place = signed_in(), at.place
+    if place.number is None:
+        group = found(group_seen_by(person, place.group_slug))
+        return Standing(at, post, person, group, role_in(person, group), None, None)
+    session = found(session_seen_by(person, place.group_slug, place.number))
     part = part_of(person, session)
     return Standing(at, post, person, session.group, part.role, session, part)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from flask import Response, request
-from flask_babel import gettext as _
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import found
 from cop.chain.queries import Before, said_before, with_fruits
+from cop.discussions import bp
 from cop.discussions.drafts import Draft
+from cop.discussions.places import Place
 from cop.discussions.queries import THE_END, post_in, wrote
 from cop.discussions.rules import Reader
 from cop.discussions.talk import (
@@ -24,20 +26,69 @@ from cop.discussions.talk import (
     talk_of_one,
     talk_since,
 )
-from cop.groups.rules import in_its_state, may_moderate, may_take_part
+from cop.groups.places import circle_place
 from cop.groups.standing import concluded
-from cop.groups.words import GroupStatus
 from cop.kit import htmx
 from cop.kit.addresses import url_for
 from cop.kit.templating import page
+from cop.outputs.places import output_place
 from cop.people.queries import current_person
-from cop.sessions.queries import ThreadPlace, thread_seen_by
+from cop.sessions.queries import session_place
 
 if TYPE_CHECKING:
     from cop.discussions.models import Post
 
+View = TypeVar("View", bound=Callable[..., Any])
 THREAD = "/groups/<slug>/sessions/<int:number>/threads/<int:thread_id>"
 POST = f"{THREAD}/posts/<int:post_id>"
+A_POST = "/posts/<int:post_id>"  # below a discussion
+
+
+class Stand(NamedTuple):
+    """A kind of place: where its discussions have their addresses, and which question finds it.
+
+    `prefix` begins the names of its views.
+    """
+
+    prefix: str
+    rule: str
+    find: Callable[..., Place | None]
+
+
+STANDS = {
+    frozenset(("slug", "number", "thread_id")): Stand("", THREAD, session_place),
+    frozenset(("slug",)): Stand("of_circle_", "/groups/<slug>/discussion", circle_place),
+    frozenset(("output_id",)): Stand(
+        "of_output_", "/outputs/<int:output_id>/discussion", output_place
+    ),
+}
+
+
+class Everywhere:
+    """Puts a view of a room at the same path under every kind of place."""
+
+    def __init__(self, bp: Blueprint) -> None:
+        self._bp = bp
+
+    def get(self, path: str = "") -> Callable[[View], View]:
+        """Let it answer GET."""
+        return self._at(path, "GET")
+
+    def post(self, path: str) -> Callable[[View], View]:
+        """Let it answer POST."""
+        return self._at(path, "POST")
+
+    def _at(self, path: str, method: str) -> Callable[[View], View]:
+        def add(view: View) -> View:
+            for stand in STANDS.values():
+                name = f"{stand.prefix}{view.__name__}"
+                self._bp.add_url_rule(stand.rule + path, name, view, methods=[method])
+            return view
+
+        return add
+
+
+everywhere = Everywhere(bp)
 
 
 class Whose(NamedTuple):
@@ -53,16 +104,19 @@ class Here:
     """The thread of an address, what it is about, and the person's part in it."""
 
     id: int
-    slug: str
-    number: int
-    place: ThreadPlace
+    place: Place
     reader: Reader
     address: str
 
     @property
+    def title(self) -> str:
+        """Return what the thread is about."""
+        return self.place.title
+
+    @property
     def as_guest(self) -> bool:
-        """Say whether the person takes part only because they were let into the session."""
-        return self.place.guest and not may_take_part(self.place.role)
+        """Say whether the person takes part without belonging to the circle."""
+        return self.place.as_guest
 
     def post(self, post_id: int) -> Post:
         """Return a post of the thread, or answer 404."""
@@ -90,12 +144,6 @@ class Here:
         talk = talk_since(self.id, since, part, version=version, reader=reader, address=address)
         return with_fruits(talk)
 
-    @property
-    def title(self) -> str:
-        """Return what the thread is about."""
-        name = self.place.session_title or f"{self.place.group_name} {self.number}"
-        return self.place.point_title or name
-
     def at(self, post: Post) -> str:
         """Return the permanent address of a post."""
         return f"{self.address}?post={post.id}#post-{post.id}"
@@ -107,18 +155,25 @@ def numbered(name: str) -> int:
     return number if 0 < number < THE_END else 0
 
 
-def here(slug: str, number: int, thread_id: int) -> Here:
-    """Return the thread at the address for the person who asks, or answer 404."""
+def here(
+    slug: str | None = None,
+    number: int | None = None,
+    thread_id: int | None = None,
+    output_id: int | None = None,
+) -> Here:
+    """Return the thread at the address for the person who asks, or answer 404.
+
+    Which names stand in the address says whose room is asked for it.
+    """
+    given = {"slug": slug, "number": number, "thread_id": thread_id, "output_id": output_id}
+    names = {name: value for name, value in given.items() if value is not None}
     person = current_person()
-    place = found(thread_seen_by(person, slug, number, thread_id))
-    is_over = place.group_status is GroupStatus.CONCLUDED
-    if is_over and request.method == "POST":
+    stand = STANDS[frozenset(names)]
+    place = found(stand.find(person, **names))
+    if place.is_over and request.method == "POST":
         raise concluded(place.group_name)
-    role = in_its_state(place.role, place.group_status)
-    takes_part = may_take_part(role) or (place.guest and not is_over)
-    reader = Reader(person, takes_part, may_moderate(role), may_take_part(role))
-    address = url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
-    return Here(thread_id, slug, number, place, reader, address)
+    address = url_for(f"discussions.{stand.prefix}show", **names)
+    return Here(place.thread_id, place, place.reader(person), address)
 
 
 def as_page(at: Here, draft: Draft, *, status: int = 200) -> Response:
@@ -161,14 +216,7 @@ def in_its_place(at: Here, post: Post, *, new: int | None = None) -> Answer:
 
 def _about(at: Here) -> dict[str, object]:
     """Return what a page says of the thread's subject."""
-    return {
-        "about": at.place,
-        "title": at.title,
-        "session_name": _("Session %(number)s", number=at.number),
-        "session_address": url_for("sessions.show", slug=at.slug, number=at.number),
-        "group_address": url_for("groups.show", slug=at.slug),
-        **_before(at),
-    }
+    return {"about": at.place, "title": at.title, **_before(at)}
 
 
 def _before(at: Here) -> dict[str, Any]:
@@ -181,7 +229,7 @@ def _before(at: Here) -> dict[str, Any]:
             (one, talk_of_before(one.thread_id, one.posts, address=_address(one)))
             for one in told.sessions
         ],
-        "older": url_for("groups.sessions", slug=at.slug) if told.more else "",
+        "older": url_for("groups.sessions", slug=at.place.group_slug) if told.more else "",
     }
 
 

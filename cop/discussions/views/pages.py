@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, request
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.discussions import actions, bp
+from cop.discussions import actions
 from cop.discussions.drafts import Draft
 from cop.discussions.talk import Part, etag_of, remember
 from cop.discussions.typists import is_of, told_of, with_typing
-from cop.discussions.views.here import POST, THREAD, as_page, here, in_its_place, numbered
+from cop.discussions.views.here import A_POST, as_page, everywhere, here, in_its_place, numbered
 from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 
 
-@bp.get(THREAD)
+@everywhere.get()
 @open_to(Open.VISITORS)
-def show(slug: str, number: int, thread_id: int) -> Response:
+def show(**address: Any) -> Response:
     """Show the thread on a page of its own, where its posts have their permanent addresses."""
-    return as_page(here(slug, number, thread_id), Draft(open=True))
+    return as_page(here(**address), Draft(open=True))
 
 
-@bp.get(f"{THREAD}/posts")
+@everywhere.get("/posts")
 @open_to(Open.VISITORS)
-def posts(slug: str, number: int, thread_id: int) -> Answer:
+def posts(**address: Any) -> Answer:
     """Answer a page that polls: the posts and who types, or of these what has changed, or 304."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     if not htmx.wants_fragment():
         return htmx.go(at.address)
     since, version = request.args.get("since", 0, int), at.place.version
@@ -47,21 +49,21 @@ def posts(slug: str, number: int, thread_id: int) -> Answer:
     return _for_polling(answer, etag_now)
 
 
-@bp.post(f"{THREAD}/type")
+@everywhere.post("/type")
 @open_to(Open.PEOPLE)
-def tell_typing(slug: str, number: int, thread_id: int) -> Answer:
+def tell_typing(**address: Any) -> Answer:
     """Let others know for some seconds that somebody writes a post, but not who."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     require(at.reader.may_write)
     actions.tell_typing(at.id, by=signed_in())
     return Response(status=204)
 
 
-@bp.get(POST)
+@everywhere.get(A_POST)
 @open_to(Open.VISITORS)
-def post(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def post(post_id: int, **address: Any) -> Answer:
     """Show one post in its place."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     return in_its_place(at, at.post(post_id))
 
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.discussions import actions, bp, rules
-from cop.discussions.views.here import POST, Whose, asked, here, in_its_place
+from cop.discussions import actions, rules
+from cop.discussions.views.here import A_POST, Whose, asked, everywhere, here, in_its_place
 from cop.people.queries import signed_in
 
 if TYPE_CHECKING:
     from cop.people.models import Person
 
 
-@bp.get(f"{POST}/remove")
+@everywhere.get(f"{A_POST}/remove")
 @open_to(Open.PEOPLE)
-def removing(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def removing(post_id: int, **address: Any) -> Answer:
     """Ask whether the post is to go."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     require(rules.may_remove(at.reader, at.whose(post)))
     return asked(at, post, "remove")
 
 
-@bp.post(f"{POST}/remove")
+@everywhere.post(f"{A_POST}/remove")
 @open_to(Open.PEOPLE)
-def remove(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def remove(post_id: int, **address: Any) -> Answer:
     """Take the post off the page; its place stays, and offers to undo it."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     whose = at.whose(post)
     require(rules.may_remove(at.reader, whose))
@@ -37,11 +37,11 @@ def remove(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     return in_its_place(at, post)
 
 
-@bp.post(f"{POST}/restore")
+@everywhere.post(f"{A_POST}/restore")
 @open_to(Open.PEOPLE)
-def restore(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def restore(post_id: int, **address: Any) -> Answer:
     """Bring a removed post back."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     whose, may = at.whose(post), rules.may_restore if post.removed_at else rules.may_remove
     require(may(at.reader, whose))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.discussions import actions, bp, rules
+from cop.chain.actions import tell_of_post
+from cop.discussions import actions, rules
 from cop.discussions.drafts import Draft
 from cop.discussions.forms import EditForm, ReplyForm
 from cop.discussions.queries import THE_END
 from cop.discussions.talk import Part
 from cop.discussions.views.here import (
-    POST,
-    THREAD,
+    A_POST,
     Here,
+    everywhere,
     here,
     in_its_place,
     one_post,
@@ -26,17 +29,17 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
-from cop.sessions.mentions import tell_of_post
 from cop.text import quoted, render
 
 
-@bp.post(f"{THREAD}/posts")
+@everywhere.post("/posts")
 @open_to(Open.PEOPLE)
-def write(slug: str, number: int, thread_id: int) -> Answer:
+def write(**address: Any) -> Answer:
     """Add a post, or show how it will look."""
-    at, form = here(slug, number, thread_id), ReplyForm()
+    at, form = here(**address), ReplyForm()
     require(at.reader.may_write)
-    draft = Draft(form.source.data or "", nameless=bool(form.nameless.data), open=True)
+    shy = bool(form.nameless.data) and at.reader.inside
+    draft = Draft(form.source.data or "", nameless=shy, open=True)
     if form.preview.data:
         return reply_form(at, draft._replace(preview=render(draft.source).html))
     by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
@@ -50,11 +53,11 @@ def write(slug: str, number: int, thread_id: int) -> Answer:
     return _sent(at, form.since.data or 0, Part(_id(form.first.data)))
 
 
-@bp.get(f"{POST}/quote")
+@everywhere.get(f"{A_POST}/quote")
 @open_to(Open.PEOPLE)
-def quote(slug: str, number: int, thread_id: int, post_id: int) -> Response:
+def quote(post_id: int, **address: Any) -> Response:
     """Open the form for a reply with the words of a post in it; a removed one cannot be quoted."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     require(at.reader.may_write)
     post = at.post(post_id)
     if post.removed_at is not None:
@@ -64,11 +67,11 @@ def quote(slug: str, number: int, thread_id: int, post_id: int) -> Response:
     return reply_form(at, Draft(words, open=True, focus=True))
 
 
-@bp.get(f"{POST}/edit")
+@everywhere.get(f"{A_POST}/edit")
 @open_to(Open.PEOPLE)
-def editing(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def editing(post_id: int, **address: Any) -> Answer:
     """Open a post for editing."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     require(rules.may_edit(at.reader, at.whose(post)))
     if post.removed_at is not None:
@@ -76,11 +79,11 @@ def editing(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     return one_post(at, post, "edit", Draft(post.source, base=post.version))
 
 
-@bp.post(f"{POST}/edit")
+@everywhere.post(f"{A_POST}/edit")
 @open_to(Open.PEOPLE)
-def edit(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def edit(post_id: int, **address: Any) -> Answer:
     """Save an edited post, or show how it will look; an overtaken one is shown with both texts."""
-    at, form = here(slug, number, thread_id), EditForm()
+    at, form = here(**address), EditForm()
     post = at.post(post_id)
     require(rules.may_edit(at.reader, at.whose(post)))
     draft = Draft(form.source.data or "", base=form.base.data or 0)

@@ -13,6 +13,7 @@ from cop.audit.actions import record
 from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
+from cop.discussions.actions import new_thread
 from cop.groups.changes import as_it_is, record_changes
 from cop.groups.formats import Format, changes_of
 from cop.groups.models import Group, GroupSubject, Membership
@@ -46,7 +47,7 @@ def make_group(
 
     `subjects` are names of headings; those that the list does not know are proposed.
     """
-    group = Group(slug=_free_slug(slug or name), version=1)
+    group = Group(slug=_free_slug(slug or name), version=1, thread_id=new_thread().id)
     _describe(group, name=name, kind=kind, charter=charter, library=library)
     group.visibility, group.joining = visibility, joining
     group.language, group.own_format = language or by.locale, {}

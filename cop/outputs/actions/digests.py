@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from cop.db import db
 from cop.db.unit import lock
+from cop.discussions.actions import new_thread
 from cop.kit.dates import long_day
 from cop.kit.slugs import slug_of
 from cop.outputs.actions.from_sessions import tie
@@ -60,6 +61,7 @@ def _digest_of(session: Session, *, by: Person | None) -> Output:
         running=True,
         period=period,
         created_by_id=by.id if by else None,
+        thread_id=new_thread().id,
     )
     db.session.add(output)
     db.session.flush()

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from cop import text
 from cop.db import db
 from cop.db.unit import lock
+from cop.discussions.actions import new_thread
 from cop.groups.models import Group
 from cop.kit.clock import now
 from cop.kit.slugs import slug_of
@@ -68,6 +69,7 @@ def start_output(group: Group, written: OutputText, *, by: Person | None) -> Out
         title=written.title,
         language=written.language,
         created_by_id=by.id if by else None,
+        thread_id=new_thread().id,
     )
     _describe(output, written)
     db.session.add(output)

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, found, open_to
 from cop.chain.nodes import later_steps
 from cop.chain.queries import taken_up
+from cop.discussions.queries import counts, newest_by_thread
+from cop.discussions.talk import talk_of_before
 from cop.groups.queries import role_in
 from cop.groups.rules import may_take_part
 from cop.kit.templating import page
@@ -28,6 +30,9 @@ from cop.people.queries import current_person
 
 if TYPE_CHECKING:
     from cop.outputs.models import Output, OutputVersion
+    from cop.people.models import Person
+
+MOST_SAID = 3  # posts on the output's page; the discussion has the others
 
 
 @bp.get("/outputs/<int:output_id>/<slug>")
@@ -93,8 +98,20 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
         "takes_part": may_take_part(role),
         "may_edit": rules.may_edit(role),
         "may_publish": rules.may_publish(person, role, output) and _unpublished(versions),
+        **_discussion(person, output),
         "waiting": next((s.session for s in behind if s.session.status == "adopted"), None),
     }
+
+
+def _discussion(person: Person | None, output: Output) -> dict[str, Any]:
+    """Return the newest of what was said about the output, to be read, and how much is new."""
+    thread_id, address = output.thread_id, f"/outputs/{output.id}/discussion"
+    if thread_id is None:
+        return {"talk": None, "said": None}
+    said = counts(person, [thread_id]).get(thread_id)
+    newest = newest_by_thread(person, [thread_id], most=MOST_SAID) if said else {}
+    rows = newest[thread_id].posts if newest else []
+    return {"talk": talk_of_before(thread_id, rows, address=address), "said": said}
 
 
 def one_version(output: Output, number: int) -> OutputVersion:

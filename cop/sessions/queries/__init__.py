@@ -61,6 +61,7 @@ from cop.sessions.queries.subjects import (
 )
 from cop.sessions.queries.threads import (
     ThreadPlace,
+    session_place,
     thread_seen_by,
 )
 
@@ -106,6 +107,7 @@ __all__ = [
     "seen_by",
     "sees",
     "session_of_series",
+    "session_place",
     "session_seen_by",
     "sessions_about",
     "sessions_among",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Thread, Typist
+from cop.discussions.places import Crumb, Place
 from cop.discussions.typists import Typing
 from cop.groups.models import Group, Membership
+from cop.groups.rules import in_its_state, may_moderate, may_take_part
 from cop.groups.words import GroupStatus, MemberRole
 from cop.kit.clock import now
 from cop.people.models import Person
@@ -33,6 +36,36 @@ class ThreadPlace(NamedTuple):
     point_id: int | None
     point_title: str | None
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
+
+
+def session_place(person: Person | None, slug: str, number: int, thread_id: int) -> Place | None:
+    """Return the same as the pages of discussions take it."""
+    at = thread_seen_by(person, slug, number, thread_id)
+    if at is None:
+        return None
+    role, over = in_its_state(at.role, at.group_status), at.group_status is GroupStatus.CONCLUDED
+    inside = may_take_part(role) or (at.guest and not over)
+    anchor = f"#point-{at.point_id}" if at.point_id else ""
+    circle = "" if at.guest and not at.role else f"/groups/{slug}"
+    session = Crumb(
+        _("Session %(number)s", number=number), f"/groups/{slug}/sessions/{number}{anchor}"
+    )
+    return Place(
+        thread_id=thread_id,
+        version=at.version,
+        title=at.point_title or at.session_title or f"{at.group_name} {number}",
+        crumbs=(Crumb(at.group_name, circle), session),
+        group_slug=slug,
+        group_name=at.group_name,
+        is_over=over,
+        may_write=inside,
+        moderates=may_moderate(role),
+        belongs=may_take_part(role),
+        inside=inside,
+        number=number,
+        point_id=at.point_id,
+        typing=at.typing,
+    )
 
 
 def thread_seen_by(
