@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import request
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.discussions import actions, bp, rules
-from cop.discussions.views.here import POST, here, in_its_place
+from cop.discussions import actions, rules
+from cop.discussions.views.here import A_POST, everywhere, here, in_its_place
 from cop.people.queries import signed_in
 from cop.sessions.mentions import tell_of_thanks, untell_thanks
 
 
-@bp.post(f"{POST}/thank")
+@everywhere.post(f"{A_POST}/thank")
 @open_to(Open.PEOPLE)
-def thank(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def thank(post_id: int, **address: Any) -> Answer:
     """Thank for the post; its author is told."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     require(rules.may_thank(at.reader, at.whose(post)))
     if actions.thank(post, by=signed_in()):
@@ -24,11 +26,11 @@ def thank(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
     return in_its_place(at, post, new=_new())
 
 
-@bp.post(f"{POST}/unthank")
+@everywhere.post(f"{A_POST}/unthank")
 @open_to(Open.PEOPLE)
-def unthank(slug: str, number: int, thread_id: int, post_id: int) -> Answer:
+def unthank(post_id: int, **address: Any) -> Answer:
     """Take the thanks back."""
-    at = here(slug, number, thread_id)
+    at = here(**address)
     post = at.post(post_id)
     require(rules.may_thank(at.reader, at.whose(post)))
     actions.take_thanks_back(post, by=signed_in())
