@@ -27,6 +27,7 @@ ROOMS = (
     "sessions",
     "minutes",
     "followups",
+    "duties",
     "outputs",
     "invitations",
     "review",

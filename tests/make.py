@@ -34,7 +34,7 @@ from cop.sessions.words import Status
 from cop.subjects import actions as subjects
 from cop.subjects.models import Subject
 from tests.bed.writing import in_own_units
-from tests.making.minutes import MakeMinutes
+from tests.making.duties import MakeDuties
 from tests.making.steps import STEPS, kept, moderator
 
 WORKING_DAYS = Rule(Repeats.WORKING_DAYS)
@@ -42,7 +42,7 @@ REASON = "Semua sedang dinas luar."
 
 
 @in_own_units
-class Make(MakeMinutes):
+class Make(MakeDuties):
     """One per test. The cast is made when it is first named: `make.rina`."""
 
     def group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cop.demo.notation import Circle, Wish
+from cop.demo.rota import without_turns
 from cop.demo.scene import Scene
 from cop.demo.stage import Stage
 from cop.demo.timeline import ZONE, Days, Timeline
@@ -26,6 +27,7 @@ def begin(circle: Circle, people: Mapping[str, Person], days: Days, timeline: Ti
     stage = Stage(circle, group, people, days, timeline)
     if circle.is_series:
         stage.series = _begun(stage)
+        without_turns(stage)
     for person in stage.everybody(circle.members):
         groups.add_member(group, person, MemberRole.MEMBER)
     for person in stage.everybody(circle.informed):

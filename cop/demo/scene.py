@@ -87,7 +87,8 @@ class Scene:
 
     def _plan(self) -> None:
         self.session = self._made_now()
-        sessions.replan(self.session, self._planned(), version=self.session.version)
+        version, by = self.session.version, self.stage.moderator
+        sessions.replan(self.session, self._planned(), version=version, by=by)
         self.agenda = Agenda(self.stage, self.sitting, self.session)
         self.agenda.put_together()
         if self.session.status is Status.DRAFT and self.sitting.until is not Status.DRAFT:

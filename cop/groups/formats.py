@@ -50,6 +50,7 @@ class Format:
     trainer: bool = False  # who leads is the trainer
     readers: bool = False  # some read beforehand what was written
     mode: Mode = Mode.ON_SITE  # how its sessions are held unless one says otherwise
+    by_turn: bool = False  # sessions that make themselves get who leads and writes by turn
 
 
 REVIEW_DAYS = 3
@@ -80,6 +81,7 @@ FORMATS = {
         facilitator_writes=True,
         adopted_at_end=True,
         output=OutputWay.DIGEST,
+        by_turn=True,
     ),
     Kind.WRITING_CIRCLE: Format(
         90,

@@ -145,6 +145,7 @@ class FormatForm(FlaskForm):
         _l("Who writes?"),
         **one_of({"facilitator": _l("Who leads"), "scribe": _l("A scribe beside who leads")}),
     )
+    by_turn = BooleanField(_l("A session that makes itself gets who leads and writes by turn"))
     to_minutes = RadioField(
         _l("How do notes become minutes?"),
         **one_of(
@@ -174,6 +175,7 @@ class FormatForm(FlaskForm):
             "points": points_as_text(works),
             "opens": works.opens_itself,
             "writes": "facilitator" if works.facilitator_writes else "scribe",
+            "by_turn": works.by_turn,
             "to_minutes": "end" if works.adopted_at_end else "review",
             "review_days": works.review_days or None,
             "output": works.output.value,
@@ -203,6 +205,7 @@ class FormatForm(FlaskForm):
             mode=Mode(self.mode.data),
             review_days=(self.review_days.data or 0) if reviewed else 0,
             signatures=self.signatures.data,
+            by_turn=self.by_turn.data,
         )
 
 

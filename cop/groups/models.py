@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, SmallInteger, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, SmallInteger, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from cop.db import Base
@@ -75,7 +75,8 @@ class Group(Base):
 
 
 class Membership(Base):
-    """A person's part in a circle, once per pair."""
+    """A person's part in a circle, once per pair; by turn they lead and write, unless they asked
+    not to be suggested for it."""
 
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("group_id", "person_id"),)
@@ -86,6 +87,8 @@ class Membership(Base):
     role: Mapped[MemberRole] = mapped_column(closed_set(MemberRole), default=MemberRole.MEMBER)
     level: Mapped[Level] = mapped_column(closed_set(Level), default=Level.SESSIONS)  # of notices
     since: Mapped[datetime] = mapped_column(default=now)
+    leads_by_turn: Mapped[bool] = mapped_column(default=True, server_default=true())
+    writes_by_turn: Mapped[bool] = mapped_column(default=True, server_default=true())
     group: Mapped[Group] = relationship()
     person: Mapped[Person] = relationship()
 

@@ -15,7 +15,16 @@ class Told(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     SOON = "soon"
+    SOON_LEADS = "soon-leads"
+    SOON_WRITES = "soon-writes"
     STILL_DRAFT = "still-draft"
+    LEADS = "leads"
+    LEADS_NOT = "leads-not"
+    WRITES = "writes"
+    WRITES_NOT = "writes-not"
+    DUTY_PASSED = "duty-passed"
+    DUTY_EMPTY = "duty-empty"
+    DUTY_AWAY = "duty-away"
     NOTES_MISSING = "notes-missing"
     OUTPUT_MISSING = "output-missing"
     REVIEW = "review"
@@ -56,6 +65,15 @@ SENTENCES = {
     Told.MOVED: _l("%(session)s has another time or place: %(when)s %(held)s %(place)s"),
     Told.CANCELLED: _l("%(session)s is cancelled. %(reason)s"),
     Told.SOON: _l("%(session)s begins %(when)s."),
+    Told.SOON_LEADS: _l("%(session)s begins %(when)s, and you lead it."),
+    Told.SOON_WRITES: _l("%(session)s begins %(when)s, and you write its notes."),
+    Told.LEADS: _l("You lead %(session)s, %(when)s."),
+    Told.LEADS_NOT: _l("You do not lead %(session)s any more."),
+    Told.WRITES: _l("You write the notes of %(session)s, %(when)s."),
+    Told.WRITES_NOT: _l("You do not write the notes of %(session)s any more."),
+    Told.DUTY_PASSED: _l("%(by)s cannot take their duty in %(session)s: %(heir)s has it now."),
+    Told.DUTY_EMPTY: _l("%(by)s cannot take their duty in %(session)s: nobody has it now."),
+    Told.DUTY_AWAY: _l("%(by)s has a duty in %(session)s, %(when)s, and is away that day."),
     Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),
     Told.NOTES_MISSING: _l("%(session)s is over: its minutes wait to be finished."),
     Told.OUTPUT_MISSING: _l("%(session)s waits for its output, or the reason why there is none."),

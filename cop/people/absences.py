@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, String, cast, func, select
 
 from cop.db import db
 from cop.kit.problems import Invalid
@@ -19,6 +20,13 @@ from cop.people.models import Absence, Person
 LONGEST_REASON = 200  # letters
 LONGEST = timedelta(days=366)  # who is away for longer has left
 MOST = 100  # that are shown of one person, the latest first
+
+
+class Days(NamedTuple):
+    """Days away, the first and the last one among them."""
+
+    first: date
+    last: date
 
 
 def check_days(first: date, last: date) -> None:
@@ -44,3 +52,23 @@ def absence_of(person: Person, absence_id: int) -> Absence | None:
     return db.session.scalar(
         select(Absence).where(Absence.id == absence_id, Absence.person_id == person.id)
     )
+
+
+def days_away(since: date) -> ScalarSelect[str | None]:
+    """Return a column of a query for people: when they are away, for `days_in`.
+
+    What was over before `since` is left out.
+    """
+    line = cast(Absence.first_day, String) + " " + cast(Absence.last_day, String)
+    return (
+        select(func.aggregate_strings(line, "\n"))
+        .where(Absence.person_id == Person.id, Absence.last_day >= since)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def days_in(lines: str | None) -> list[Days]:
+    """Return what `days_away` read."""
+    found = (line.split() for line in (lines or "").splitlines())
+    return [Days(*(date.fromisoformat(day) for day in line)) for line in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     JSON,
@@ -111,6 +112,11 @@ class Session(Base):
     def usual_presence(self) -> Presence:
         """Return how people take part in it of whom nothing else is said."""
         return Presence.ON_SITE if self.mode in AT_A_PLACE else Presence.REMOTE
+
+    @property
+    def day(self) -> date:
+        """Return the day on which it is held, where it is held."""
+        return self.starts_at.astimezone(ZoneInfo(self.tzid)).date()
 
     @property
     def ends_at(self) -> datetime | None:

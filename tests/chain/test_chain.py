@@ -139,7 +139,7 @@ def test_the_next_morning_talk_is_on_the_next_working_day_and_open(make, clock):
     following = chain.next_session(session, by=make.rina)
     assert following.starts_at == datetime(2027, 3, 8, 0, 45, tzinfo=UTC)
     assert following.status is Status.OPEN
-    assert (following.follows_id, following.facilitator_id) == (session.id, make.rina.id)
+    assert (following.follows_id, following.facilitator_id) == (session.id, make.bayu.id)
 
 
 def test_other_circles_keep_the_rhythm_of_their_last_two_sessions(make):

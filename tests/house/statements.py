@@ -58,6 +58,8 @@ PAGES = (
     Page("sessions.show", "member", 20, {"session": "reviewed"}),
     Page("minutes.version", "outsider", 15, {"session": "closed"}),
     Page("minutes.changes", "outsider", 15, {"session": "closed"}),
+    Page("sessions.show", "moderator", 20, {"session": "open"}),
+    Page("duties.choosing", "moderator", 15, {"session": "open"}),
     Page("review.show", "member", 15, {"session": "reviewed"}),
     Page("sessions.show", "outsider", 20, {"session": "closed"}),
     Page("sessions.on_paper", "member", 20, {"session": "closed"}),

@@ -22,7 +22,7 @@ FLOORS = {
             ("groups",),
             ("series",),
             ("sessions",),
-            ("minutes", "followups", "decisions", "invitations"),
+            ("minutes", "followups", "decisions", "invitations", "duties"),
             ("outputs", "review", "rounds"),
             ("chain",),
             ("calendar",),

@@ -283,6 +283,11 @@ ROWS = (
     post("sessions.backlog_up", "lxxxx+x", point="backlog"),
     post("sessions.backlog_down", "lxxxx+x", point="backlog"),
     post("sessions.schedule", "lxxxx+x", point="backlog"),
+    # duties
+    get("duties.choosing", "lxxxx+x", session="open"),
+    post("duties.give", "lxxxx+x", session="open"),
+    post("duties.take", "lxx+++x", session="open"),
+    post("duties.pass_on", "lxx+++x", session="open"),
     # discussions
     get("discussions.show", "l++++++"),
     get("discussions.posts", "l++++++"),

@@ -148,7 +148,7 @@ def test_starting_a_session_opens_the_next_one(series, make, clock):
     first, following = made(series)
     assert (following.recurrence_id, following.status) == (TUESDAY, Status.OPEN)
     assert following.follows_id == first.id
-    assert following.facilitator_id == first.facilitator_id
+    assert (first.facilitator, following.facilitator) == (make.bayu, make.rina)
 
 
 def test_what_is_carried_and_waits_comes_onto_the_next_agenda(series, make, clock):

@@ -11,6 +11,7 @@ from cop.chain.actions.carrying import take_waiting
 from cop.chain.actions.occurring import open_next
 from cop.db import db
 from cop.db.unit import lock
+from cop.duties.actions import settle_duties
 from cop.groups.words import Kind
 from cop.kit.clock import now
 from cop.people.models import Person
@@ -53,13 +54,12 @@ def next_session(session: Session, *, by: Person) -> Session:
             place=session.place,
             link=session.link,
             mode=session.mode,
-            facilitator=session.facilitator,
-            scribe=session.scribe,
             time_known=session.time_known,
         ),
         by=by,
         follows=session,
     )
+    settle_duties(made, session, by=by)
     keep_readers(made, session)
     add_standing_points(made, by=by)
     take_waiting(made)

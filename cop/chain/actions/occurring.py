@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from flask_babel import gettext as _
 from sqlalchemy import select, update
@@ -10,6 +12,8 @@ from sqlalchemy import select, update
 from cop.chain.actions.carrying import take_waiting
 from cop.db import db
 from cop.db.unit import lock
+from cop.duties.actions import must_take_part, settle_duties
+from cop.duties.words import Duty
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.people.models import Person
@@ -23,14 +27,18 @@ from cop.sessions.telling import tell_opened
 from cop.sessions.uids import uid_after, uid_in_series
 from cop.sessions.words import PLANNED, Status
 
+NOTHING: Mapping[Duty, Person] = MappingProxyType({})
 A_MOMENT = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
 
 
-def session_at(series: Series, at: datetime, *, by: Person | None) -> Session:
+def session_at(
+    series: Series, at: datetime, *, by: Person | None, given: Mapping[Duty, Person] = NOTHING
+) -> Session:
     """Return the session of the series that was planned for the moment, made if it is missing.
 
     It is open at once: everybody knew of it before. Two who ask at once get the same one.
+    Where it is made, those have its duties to whom they are `given`, others by turn or as before.
     Raises Refused where the series has no session then.
     """
     lock(series.group)
@@ -41,15 +49,29 @@ def session_at(series: Series, at: datetime, *, by: Person | None) -> Session:
     if [one.at for one in _held(series, after=at, most=1)] != [at]:
         raise Refused(_("The series has no session at this time any more."))
     before = _before(series, at)
-    made = plan(series.group, _plan(series, at, before), by=by, follows=before)
+    made = plan(series.group, _plan(series, at), by=by, follows=before)
     made.series_id, made.recurrence_id = series.id, at
     made.uid, made.sequence = _free_uid(series, at), series.sequence
     _let_others_follow(made)
+    settle_duties(made, before, by=by, given=given)
     if before:
         keep_readers(made, before)
     add_standing_points(made, by=by)
     _open(made, by=by)
     return made
+
+
+def give_planned(series: Series, at: datetime, duty: Duty, to: Person, *, by: Person) -> Session:
+    """Make the session of the series for the moment, in which the person has the duty.
+
+    Raises Refused where it is made already: who has the duty there is said on its own page.
+    """
+    lock(series.group)
+    lock(series)
+    if is_made(series, at):
+        raise Refused(_("Somebody was faster: this session is made. See there who leads."))
+    must_take_part(to, series.group)
+    return session_at(series, at, by=by, given={duty: to})
 
 
 def start_session(session: Session, *, by: Person) -> None:
@@ -142,7 +164,7 @@ def _before(series: Series, at: datetime) -> Session | None:
     )
 
 
-def _plan(series: Series, at: datetime, before: Session | None) -> Plan:
+def _plan(series: Series, at: datetime) -> Plan:
     return Plan(
         starts_at=at,
         tzid=series.tzid,
@@ -151,8 +173,6 @@ def _plan(series: Series, at: datetime, before: Session | None) -> Plan:
         place=series.place,
         link=series.link,
         mode=series.mode,
-        facilitator=before.facilitator if before else None,
-        scribe=before.scribe if before else None,
     )
 
 

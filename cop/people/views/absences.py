@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response
+from flask import Response, flash
+from flask_babel import ngettext
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to
 from cop.audit.actions import record
+from cop.duties.actions import heed_absence
 from cop.kit import htmx
 from cop.kit.addresses import url_for
 from cop.kit.clock import today
@@ -85,6 +87,16 @@ def _mine(absence_id: int) -> Absence:
 
 
 def _kept(absence: Absence) -> Answer:
+    """Tell the moderators of what the person had before them in these days, and go on."""
+    if concerned := heed_absence(absence):
+        flash(
+            ngettext(
+                "You have a duty in %(num)d session of these days. Its moderators are told.",
+                "You have duties in %(num)d sessions of these days. Their moderators are told.",
+                concerned,
+            ),
+            "info",
+        )
     return htmx.go(url_for("people.absences", _anchor=f"absence-{absence.id}"))
 
 

@@ -21,6 +21,7 @@ from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
 from cop.sessions.actions.replying import mark_stale
+from cop.sessions.duties import Duties, duties_of, tell_of_duties
 from cop.sessions.models import Session, SessionEvent, SessionSubject
 from cop.sessions.telling import news_of, tell_all, when_and_where
 from cop.sessions.words import ENDED, PointStatus, Status
@@ -77,6 +78,7 @@ def plan(
         )
     )
     _say_subjects(session, planned)
+    tell_of_duties(session, Duties(), by=by)
     return session
 
 
@@ -87,7 +89,7 @@ def replan(session: Session, planned: Plan, *, version: int, by: Person | None =
         raise Refused(_("This session is over; what was planned stays as it is."))
     if session.version != version:
         raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
-    before = in_calendars(session)
+    before, was = in_calendars(session), duties_of(session)
     if planned.starts_at != session.starts_at:
         mark_stale(session)
     _set(session, planned)
@@ -96,6 +98,7 @@ def replan(session: Session, planned: Plan, *, version: int, by: Person | None =
     session.sequence += moved
     session.version += 1
     db.session.flush()
+    tell_of_duties(session, was, by=by)
     if moved and session.status is not Status.DRAFT:
         news = news_of(session, Told.MOVED, str(session.version), **when_and_where(session))
         tell_all(news, by=by)

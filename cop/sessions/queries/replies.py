@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
+from cop.people.absences import days_away, days_in
 from cop.people.models import Person
 from cop.sessions.models import Rsvp, Session
 from cop.sessions.queries.people import taking_part
@@ -26,16 +28,19 @@ class ReplyRow(NamedTuple):
     standing_stale: bool | None
     moved: bool  # the session is held at another time than its series planned
     visits: bool = False  # without an account; the id is then that of the visitor
+    away: bool = False  # the person is, on the day of the session
 
     @property
     def answer(self) -> Reply:
-        """Return the answer that counts: for this session, else for its series."""
+        """Return the answer that counts: for this session, else days away, else for its series."""
+        if self.own is None and self.away:
+            return Reply.DECLINED
         return self.own or self.standing or Reply.NEEDS_ACTION
 
     @property
     def stale(self) -> bool:
         """Say whether it was given before the time changed."""
-        if self.own:
+        if self.own or self.away:
             return bool(self.own_stale)
         return bool(self.standing) and (bool(self.standing_stale) or self.moved)
 
@@ -57,24 +62,29 @@ class Replies(NamedTuple):
 
 def replies_in(person: Person | None, session: Session) -> Replies:
     """Return what everybody with an account has said who may come to the session."""
-    return read_replies(person, rows(*_replies_in(person, session.group_id, session.id)))
+    asked = _replies_in(person, session.group_id, session.id, session.day)
+    return read_replies(person, session, rows(*asked))
 
 
-def read_replies(person: Person | None, found: Sequence[Any]) -> Replies:
+def read_replies(person: Person | None, session: Session, found: Sequence[Any]) -> Replies:
     """Return the rows that were asked for as what was said."""
-    said = [ReplyRow._make(row) for row in found]
+    said = [ReplyRow._make((*row[:-1], _is_away(row[-1], session))) for row in found]
     people = [row for row in said if not row.visits]
     mine = next((row for row in people if person and row.id == person.id), None)
     return Replies(people, mine, [row for row in said if row.visits])
 
 
 @prepared
-def _replies_in(viewer: Person | None, group_id: int, session_id: int) -> Select[*tuple[Any, ...]]:
-    return asked_of(viewer, group_id, session_id)
+def _replies_in(
+    viewer: Person | None, group_id: int, session_id: int, day: date
+) -> Select[*tuple[Any, ...]]:
+    return asked_of(viewer, group_id, session_id, day)
 
 
-def asked_of(viewer: Person | None, group_id: int, session_id: int) -> Select[*tuple[Any, ...]]:
-    """Return the query for the rows of those with an account, by name."""
+def asked_of(
+    viewer: Person | None, group_id: int, session_id: int, day: date
+) -> Select[*tuple[Any, ...]]:
+    """Return the query for the rows of those with an account, by name; `day` is the session's."""
     own, standing = aliased(Rsvp), aliased(Rsvp)
     moved = and_(Session.recurrence_id.is_not(None), Session.recurrence_id != Session.starts_at)
     wanted = (
@@ -87,6 +97,7 @@ def asked_of(viewer: Person | None, group_id: int, session_id: int) -> Select[*t
             standing.stale,
             func.coalesce(moved, False),
             literal(False),
+            days_away(day),
         )
         .select_from(Person)
         .join(Session, Session.id == session_id)
@@ -97,6 +108,10 @@ def asked_of(viewer: Person | None, group_id: int, session_id: int) -> Select[*t
         )
     )
     return taking_part(viewer, wanted, group_id, session_id)
+
+
+def _is_away(lines: str | None, session: Session) -> bool:
+    return any(first <= session.day <= last for first, last in days_in(lines))
 
 
 def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:

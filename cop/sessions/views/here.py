@@ -16,6 +16,7 @@ from cop.chain.nodes import nodes_of
 from cop.chain.queries import now_of, whole_session, with_fruits
 from cop.discussions.rules import Reader
 from cop.discussions.talk import Talk, remember, talk_in
+from cop.duties.shown import duties_on
 from cop.groups.rules import may_moderate, may_see, may_take_part
 from cop.groups.standing import must_go_on
 from cop.importing.queries import source_of
@@ -179,6 +180,7 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "waiting": _waiting(at),
         "imported": at.session.status is Status.CLOSED and source_of(at.person, at.session),
         "replies": replies,
+        "duties": duties_on(at.part, at.session, replies),
         "participants": _participants(at, replies) if helps else [],
         **given,
     }
