@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.decisions.models import Decision
 from cop.minutes.models import Minutes, MinutesPoint
-from cop.search.actions import forget, index
+from cop.search.actions import Findable, forget, index
 from cop.search.words import DocKind
 from cop.sessions.models import AgendaItem, Session, SessionSubject
 from cop.sessions.words import Status
@@ -28,27 +29,15 @@ def index_session(session: Session, minutes: Minutes) -> None:
     subjects, names = names_for_search(SessionSubject, session.id)
     speakers = _speakers(session)
     overview = " · ".join(_titles(minutes))  # divided so that a result can show them in one line
-    _add(
-        DocKind.SESSION,
-        session,
-        title=session.name,
-        body=overview,
-        subjects=subjects,
-        names=names,
-    )
+    index(replace(_text(session, subjects), body=overview, names=names))
     for point in minutes.points:
         if _words(point).strip():
-            _add(
-                DocKind.MINUTES,
-                session,
-                part=point.agenda_item_id or 0,
-                title=point.title if point.agenda_item_id else session.name,
-                body=_words(point),
-                subjects=subjects,
-                speaker=speakers.get(point.agenda_item_id or 0, ""),
-            )
+            said = _text(session, subjects, speakers.get(point.agenda_item_id or 0, ""))
+            index(_of_point(said, session, point))
     for decision in db.session.scalars(select(Decision).where(Decision.session_id == session.id)):
-        _add_decision(session, decision, subjects, speakers.get(decision.agenda_item_id, ""))
+        forget(DocKind.DECISION, decision.id)
+        said = _text(session, subjects, speakers.get(decision.agenda_item_id, ""))
+        index(_of_decision(said, session, decision))
 
 
 def naming(person_id: int) -> Sequence[int]:
@@ -89,56 +78,38 @@ def address(session: Session, point_id: int | None = None) -> str:
     return f"/groups/{session.group.slug}/sessions/{session.number}{anchor}"
 
 
-def _add(
-    kind: DocKind,
-    session: Session,
-    *,
-    title: str,
-    body: str,
-    subjects: Sequence[int],
-    part: int = 0,
-    speaker: str = "",
-    names: Sequence[str] = (),
-) -> None:
+def _text(session: Session, subjects: Sequence[int], speaker: str = "") -> Findable:
+    """Return what all texts of the session have in common, as that of the session itself."""
     authors = _authors(session, speaker)
-    index(
-        kind,
-        session.id,
-        part,
+    return Findable(
+        kind=DocKind.SESSION,
+        ref=session.id,
         whole=session.id,
         group_id=session.group_id,
         date=session.starts_at.astimezone(ZoneInfo(session.tzid)).date(),
         language=None,
-        title=title,
-        body=body,
-        path=address(session, part or None),
-        subjects=subjects,
-        authors=authors,
-        names=names,
-        facts=_facts(session, authors),
-    )
-
-
-def _add_decision(
-    session: Session, decision: Decision, subjects: Sequence[int], speaker: str
-) -> None:
-    forget(DocKind.DECISION, decision.id)
-    authors = _authors(session, speaker)
-    index(
-        DocKind.DECISION,
-        decision.id,
-        0,
-        whole=session.id,
-        group_id=session.group_id,
-        date=session.starts_at.astimezone(ZoneInfo(session.tzid)).date(),
-        language=None,
-        title=decision.agenda_item.title,
-        body=decision.text,
-        path=address(session, decision.agenda_item_id),
+        title=session.name,
+        body="",
+        path=address(session),
         subjects=subjects,
         authors=authors,
         facts=_facts(session, authors),
     )
+
+
+def _of_point(said: Findable, session: Session, point: MinutesPoint) -> Findable:
+    """Return the minutes of a point; those of none are the session's summary."""
+    ref = point.agenda_item_id
+    title = point.title if ref else said.title
+    path = address(session, ref)
+    kind = DocKind.MINUTES
+    return replace(said, kind=kind, part=ref or 0, title=title, body=_words(point), path=path)
+
+
+def _of_decision(said: Findable, session: Session, decision: Decision) -> Findable:
+    path = address(session, decision.agenda_item_id)
+    title, body = decision.agenda_item.title, decision.text
+    return replace(said, kind=DocKind.DECISION, ref=decision.id, title=title, body=body, path=path)
 
 
 def _speakers(session: Session) -> dict[int, str]:

@@ -12,7 +12,7 @@ from cop.db.unit import lock
 from cop.outputs.models import Contributor, Output, OutputSubject, OutputVersion
 from cop.outputs.queries import newest_version
 from cop.outputs.words import OutputStatus
-from cop.search.actions import forget, index
+from cop.search.actions import Findable, forget, index
 from cop.search.words import DocKind
 from cop.subjects.queries import names_for_search
 
@@ -26,10 +26,9 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
         return
     authors = [one.shown_name for one in output.contributors]
     subjects, names = names_for_search(OutputSubject, output.id)
-    index(
-        DocKind.OUTPUT,
-        output.id,
-        0,
+    found = Findable(
+        kind=DocKind.OUTPUT,
+        ref=output.id,
         group_id=output.group_id,
         date=published_at.date(),
         language=output.language,
@@ -47,6 +46,7 @@ def index_output(output: Output, version: OutputVersion | None) -> None:
             "licence": output.licence.value,
         },
     )
+    index(found)
 
 
 def naming(person_id: int) -> Sequence[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -21,61 +22,62 @@ from cop.search.question import LONGEST
 from cop.search.vocabulary import level_of, remember
 from cop.search.words import DocKind
 
+COLUMNS = ("kind", "ref", "part", "whole", "group_id", "date", "language", "path")  # as they are
 
-def index(
-    kind: DocKind,
-    ref: int,
-    part: int = 0,
-    *,
-    group_id: int | None,
-    date: dt.date | None,
-    language: str | None,
-    title: str,
-    body: str,
-    path: str,
-    facts: Mapping[str, Any],
-    output_type: str | None = None,
-    subjects: Sequence[int] = (),
-    whole: int | None = None,
-    authors: Sequence[str] = (),
-    names: Sequence[str] = (),
-) -> None:
-    """Make the text findable, in place of what was indexed under its kind, ref and part.
+
+@dataclass(frozen=True, kw_only=True)
+class Findable:
+    """A text as it is to be found, known by its kind, ref and part.
 
     `title` and `body` are plain text, `path` is the address within the site, `facts` what the
-    line under the title tells (JSON), `subjects` the ids of its headings. Texts with the
-    same `whole` are shown together, the names of `authors` find it by their words. It is found
-    by `names` as well, such as those of its headings, which are shown only where they match.
+    line under the title tells (JSON), `subjects` the ids of its headings. Texts with the same
+    `whole` are shown together, the names of `authors` find it by their words. It is found by
+    `names` as well, such as those of its headings, which are shown only where they match.
     Without a group it is seen by all who may search.
     """
-    forget(kind, ref, part)
+
+    kind: DocKind
+    ref: int
+    part: int = 0
+    whole: int | None = None
+    group_id: int | None
+    date: dt.date | None
+    language: str | None
+    title: str
+    body: str
+    path: str
+    facts: Mapping[str, Any]
+    output_type: str | None = None
+    subjects: Sequence[int] = ()
+    authors: Sequence[str] = ()
+    names: Sequence[str] = ()
+
+    @property
+    def traits(self) -> list[str]:
+        """Return the facts that narrow a search to it, but for its year."""
+        told = [f"k{self.kind.value}", f"g{self.group_id or NO_GROUP}"]
+        told += [f"t{self.output_type}"] if self.output_type else []
+        told += [f"l{self.language}"] if self.language else []
+        told += [f"s{one}" for one in self.subjects]
+        return told + [fact for name in self.authors for fact in facts_of_author(name)]
+
+
+def index(text: Findable) -> None:
+    """Make the text findable, in place of what was indexed under its kind, ref and part."""
+    forget(text.kind, text.ref, text.part)
     connection = db.session.connection()
-    name = f"{kind.value} {ref} {part}"
-    place = _free_place(connection, place_of(date, name))
-    title, body = storable(title), with_names(storable(body), map(storable, names))
-    named = _facts(kind, group_id, place) + _described(output_type, language, subjects)
-    named += [fact for name in authors for fact in facts_of_author(name)]
-    marks, words, weights = lexemes_of(title, body, named)
-    connection.execute(
-        insert(SearchDoc).values(
-            id=place,
-            kind=kind,
-            ref=ref,
-            part=part,
-            whole=whole,
-            group_id=group_id,
-            date=date,
-            language=language,
-            weights=weights,
-            type=output_type,
-            subjects=" ".join(map(str, subjects)),
-            path=path,
-            facts=dict(facts),
-            title=title,
-            body=body,
-        )
-    )
-    engine_of(connection).put(connection, [Indexed(place, group_id, marks)])
+    name = f"{text.kind.value} {text.ref} {text.part}"
+    place = _free_place(connection, place_of(text.date, name))
+    title = storable(text.title)
+    body = with_names(storable(text.body), map(storable, text.names))
+    year = year_of(place)
+    marks, words, weights = lexemes_of(title, body, text.traits + ([f"y{year}"] if year else []))
+    written = {name: getattr(text, name) for name in COLUMNS}
+    subjects = " ".join(map(str, text.subjects))
+    written |= {"id": place, "title": title, "body": body, "weights": weights}
+    written |= {"type": text.output_type, "subjects": subjects, "facts": dict(text.facts)}
+    connection.execute(insert(SearchDoc).values(written))
+    engine_of(connection).put(connection, [Indexed(place, text.group_id, marks)])
     remember(connection, words, level_of(name))
 
 
@@ -109,14 +111,3 @@ def _free_place(connection: Connection, place: int) -> int:
     while connection.scalar(select(SearchDoc.id).where(SearchDoc.id == place)) is not None:
         place = next_to(place)
     return place
-
-
-def _facts(kind: DocKind, group_id: int | None, place: int) -> list[str]:
-    year = year_of(place)
-    return [f"k{kind.value}", f"g{group_id or NO_GROUP}"] + ([f"y{year}"] if year else [])
-
-
-def _described(output_type: str | None, language: str | None, subjects: Sequence[int]) -> list[str]:
-    named = [f"t{output_type}"] if output_type else []
-    named += [f"l{language}"] if language else []
-    return named + [f"s{one}" for one in subjects]

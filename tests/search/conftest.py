@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cop.search.actions import index
+from cop.search.actions import Findable, index
 from cop.search.queries import Found, find
 from cop.search.words import DocKind
 from tests.search.judged import TEXTS
@@ -24,7 +24,7 @@ def put(database: None) -> Put:
     def made(title: str, body: str = "", *, ref: int = 1, **more: Any) -> None:
         given = {"part": 0, "kind": DocKind.MINUTES, "group_id": None, "date": date(2026, 11, 2)}
         given |= {"language": None, "path": f"/texts/{ref}", "facts": {}} | more
-        index(given.pop("kind"), ref, given.pop("part"), title=title, body=body, **given)
+        index(Findable(ref=ref, title=title, body=body, **given))
 
     return made
 
