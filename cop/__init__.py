@@ -32,6 +32,7 @@ ROOMS = (
     "invitations",
     "review",
     "rounds",
+    "ideas",
     "chain",
     "archive",
     "importing",

@@ -35,6 +35,7 @@ from cop.subjects import actions as subjects
 from cop.subjects.models import Subject
 from tests.bed.writing import in_own_units
 from tests.making.duties import MakeDuties
+from tests.making.ideas import MakeIdeas
 from tests.making.steps import STEPS, kept, moderator
 
 WORKING_DAYS = Rule(Repeats.WORKING_DAYS)
@@ -42,7 +43,7 @@ REASON = "Semua sedang dinas luar."
 
 
 @in_own_units
-class Make(MakeDuties):
+class Make(MakeDuties, MakeIdeas):
     """One per test. The cast is made when it is first named: `make.rina`."""
 
     def group(

@@ -20,12 +20,15 @@ from cop.groups.queries import (
     answers_to,
     other_groups_listed,
     requests_waiting_for,
-    roles_of,
     unread_in_circles,
 )
 from cop.groups.rules import may_moderate
 from cop.home import bp
 from cop.home.queries import LATELY, Before, sessions_today
+from cop.ideas.queries import places_of
+from cop.ideas.rules import is_of_the_site
+from cop.ideas.usual import usual_place
+from cop.ideas.words import KINDS
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
@@ -66,7 +69,8 @@ def health() -> Response:
 
 
 def _today(person: Person) -> Response:
-    roles, drafts = roles_of(person), drafts_of(person, limit=MOST_DRAFTS)
+    places, drafts = places_of(person), drafts_of(person, limit=MOST_DRAFTS)
+    roles = {place.id: place.role for place in places}
     moderates = any(may_moderate(role) for role in roles.values())
     sessions = sessions_today(person)
     before = [one for one in sessions.ahead if not one.is_early]
@@ -90,6 +94,11 @@ def _today(person: Person) -> Response:
         thanks=thanks_for(person, sees(person), most=MOST_THANKS),
         talked=unread_in_circles(person, now() - LATELY),
         has_circle=bool(roles),
+        new_ideas=[place for place in places if place.new and may_moderate(place.role)],
+        places=[place for place in places if place.takes_ideas],
+        usual=usual_place(places),
+        for_the_site=is_of_the_site(person),
+        idea_kinds=KINDS,
         circles=may_raise_in(roles),
         today=local.date(),
     )

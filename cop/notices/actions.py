@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from cop.db import db
 from cop.kit.clock import now
 from cop.notices.models import LONGEST_KEY, Notice
-from cop.notices.words import AT_ONCE, Level, Told
+from cop.notices.words import AT_ONCE, QUIET, Level, Told
 from cop.people.models import Person
 
 KEPT = timedelta(days=180)  # as long as somebody may look for what they were told
@@ -100,7 +100,7 @@ def _row(news: News, person_id: int, level: Level) -> dict[str, Any]:
         "session_id": news.session_id,
         "path": news.path,
         "given": _words(news.given),
-        "listed": level is not Level.DIGEST,
+        "listed": level is not Level.DIGEST and news.told not in QUIET,
         "at_once": (news.at_once or news.told in AT_ONCE) and level is not Level.DIGEST,
         "at": now(),
     }

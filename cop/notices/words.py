@@ -41,6 +41,7 @@ class Told(StrEnum):
     JOIN_ASKED = "join-asked"
     JOIN_ACCEPTED = "join-accepted"
     JOIN_DECLINED = "join-declined"
+    IDEA_NOTED = "idea-noted"
 
 
 class Level(StrEnum):
@@ -52,6 +53,7 @@ class Level(StrEnum):
     NONE = "none"
 
 
+QUIET = {Told.IDEA_NOTED}  # never among one's notices, only in the summary by mail
 AT_ONCE = {  # by mail, where one wants mail
     Told.INVITED,
     Told.MOVED,
@@ -91,6 +93,7 @@ SENTENCES = {
     Told.JOIN_ASKED: _l("%(by)s asks to join the circle."),
     Told.JOIN_ACCEPTED: _l("You are a member of the circle now. %(reason)s"),
     Told.JOIN_DECLINED: _l("Your request to join was declined. %(reason)s"),
+    Told.IDEA_NOTED: _l("%(by)s noted an idea: %(idea)s"),
 }
 LEVELS = {
     Level.ALL: _l("Everything"),

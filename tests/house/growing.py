@@ -10,6 +10,8 @@ from sqlalchemy import func, insert, inspect, select, update
 from cop.db import db
 from cop.discussions.models import ReadMark
 from cop.groups.models import Group, Membership
+from cop.ideas.models import Ask, Second
+from cop.kit.clock import today
 from cop.libraries.models import Library
 from cop.minutes.models import Note
 from cop.outputs.models import OutputSubject
@@ -37,6 +39,7 @@ def grow(place: Place, rows: int) -> None:
     copies(place.closure, rows)
     _outputs(place, rows)
     _subjects(place, rows)
+    _ideas(place, people)
     db.session.commit()
 
 
@@ -112,6 +115,14 @@ def _points(place: Place, rows: int) -> None:
     points = copies(place.points["live"], rows, rank=lambda i: 100.0 + i)
     note = db.session.scalars(select(Note).where(Note.agenda_item_id.is_not(None))).first()
     copies(note, rows, agenda_item_id=lambda i: points[i], session_id=lambda i: _live(place))
+
+
+def _ideas(place: Place, people: list[int]) -> None:
+    one = place.ideas["named"]
+    copies(one, len(people))
+    for person in people:
+        db.session.add(Second(idea_id=one.id, person_id=person))
+        db.session.add(Ask(idea_id=one.id, by_id=person, day=today("UTC")))
 
 
 def _talk(place: Place, people: list[int]) -> None:

@@ -9,7 +9,7 @@ from tests.house.source import modules
 
 WRITTEN = {
     "groups", "sessions", "minutes", "followups", "decisions", "outputs", "discussions", "chain",
-    "archive", "drafts", "importing", "notices", "review", "rounds", "series", "duties",
+    "archive", "drafts", "ideas", "importing", "notices", "review", "rounds", "series", "duties",
 }  # fmt: skip
 ASKERS = ("Person", "Part", "Reader")
 ASKED_BEFORE = {  # the questions that are put about something which the person was found to see

@@ -24,6 +24,7 @@ FLOORS = {
             ("sessions",),
             ("minutes", "followups", "decisions", "invitations", "duties"),
             ("outputs", "review", "rounds"),
+            ("ideas",),
             ("chain",),
             ("calendar",),
             ("archive", "drafts", "importing", "reminders"),

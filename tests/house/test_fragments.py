@@ -43,6 +43,7 @@ PAGES = (  # whose forms htmx may send: who looks, which page, what its address 
     ("moderator", "discussions.show", {}),
     ("member", "followups.mine", {}),
     ("member", "notices.index", {}),
+    ("scribe", "ideas.index", {}),
     ("member", "home.today", {}),
     ("member", "people.settings", {}),
 )

@@ -15,6 +15,7 @@ from cop.followups.models import FollowUp
 from cop.groups.actions import ask_to_join
 from cop.groups.models import Group
 from cop.groups.words import Joining, Kind, Visibility
+from cop.ideas.models import Idea
 from cop.kit.clock import now
 from cop.kit.slugs import slug_of
 from cop.libraries.models import Library
@@ -59,6 +60,7 @@ class Place:
     absence: Absence
     series: Series
     closure: Closure
+    ideas: dict[str, Idea]  # Sari's, with and without her name
 
     def values(self, **chosen: str) -> dict[str, Any]:
         """Return a value for every word that stands in an address.
@@ -99,6 +101,7 @@ class Place:
             "visitor_id": 0,
             "mail_id": 0,
             "notice_id": 0,
+            "idea_id": self.ideas[chosen.get("idea", "named")].id,
         }
 
     def _slug(self, chosen: dict[str, str], output: Output) -> str:
@@ -177,6 +180,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         absence=make.absence(make.sari),
         series=make.series(group),
         closure=make.closure(date(2026, 12, 25)),
+        ideas={"named": make.idea(group), "shy": make.idea(group, "Denda", nameless=True)},
     )
 
 

@@ -1,0 +1,33 @@
+"""Questions about ideas."""
+
+from cop.ideas.queries.ideas import (
+    Count,
+    IdeaRow,
+    Wanted,
+    counts_of,
+    idea_row,
+    idea_seen_by,
+    ideas_listed,
+    seconders_of,
+    subjects_of,
+)
+from cop.ideas.queries.nameless import own_idea, owns
+from cop.ideas.queries.places import Place, places_of
+from cop.ideas.queries.similar import similar_to
+
+__all__ = [
+    "Count",
+    "IdeaRow",
+    "Place",
+    "Wanted",
+    "counts_of",
+    "idea_row",
+    "idea_seen_by",
+    "ideas_listed",
+    "own_idea",
+    "owns",
+    "places_of",
+    "seconders_of",
+    "similar_to",
+    "subjects_of",
+]
