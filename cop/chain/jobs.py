@@ -1,5 +1,5 @@
-"""What the clock does to sessions: it adopts minutes whose review went by in silence, and makes
-the next session of a series."""
+"""What the clock does to sessions: it adopts minutes whose review went by in silence, makes the
+next session of a series, and opens and closes what is held in writing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from flask import current_app
 from flask_babel import force_locale
 from sqlalchemy import select
 
-from cop.chain.actions import adopt_and_close, next_of, prepare_next
+from cop.chain.actions import (
+    adopt_and_close,
+    end_in_writing,
+    next_of,
+    prepare_next,
+    start_session,
+)
 from cop.chain.actions.occurring import is_made
 from cop.db import db
 from cop.db.unit import lock, unit_of_work
@@ -17,12 +23,14 @@ from cop.groups.models import Group, Membership
 from cop.groups.words import GroupStatus, MemberRole
 from cop.jobs.registry import Job
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.kit.problems import Refused
 from cop.people.models import Person
 from cop.review.state import silent_since
 from cop.series.models import Series
 from cop.sessions.models import Session
 from cop.sessions.rules import part_in
+from cop.sessions.words import Status
 
 NEAR = timedelta(hours=24)  # so long before its start a session is made at the latest
 
@@ -83,7 +91,60 @@ def _prepare(series_id: int) -> bool:
         return False
 
 
+def open_and_close() -> int:
+    """Open and close the sessions in writing whose time has come, each in a unit of its own."""
+    return sum(_open(one) for one in _in_writing(Status.OPEN)) + sum(
+        _close(one) for one in _in_writing(Status.IN_PROGRESS)
+    )
+
+
+def _in_writing(status: Status) -> list[int]:
+    """Return the sessions in writing in the state whose opening has come, of circles that meet."""
+    with unit_of_work():
+        its = select(Session.id).join(Group, Group.id == Session.group_id)
+        return list(
+            db.session.scalars(
+                its.where(
+                    Session.mode == Mode.IN_WRITING,
+                    Session.status == status,
+                    Session.starts_at <= now(),
+                    Group.status != GroupStatus.CONCLUDED,
+                ).order_by(Session.id)
+            )
+        )
+
+
+def _open(session_id: int) -> bool:
+    """Say whether the session was opened; not if it was moved since, or its closing is over too."""
+    try:
+        with unit_of_work(), force_locale(current_app.config["COP_LANGUAGE"]):
+            session = db.session.get_one(Session, session_id)
+            lock(session.group)
+            lock(session)
+            if session.starts_at > now() or (session.ends_at and session.ends_at <= now()):
+                return False
+            start_session(session, by=None)
+    except Refused:
+        return False
+    return True
+
+
+def _close(session_id: int) -> bool:
+    """Say whether the session was closed; not if somebody has closed or prolonged it since."""
+    try:
+        with unit_of_work(), force_locale(current_app.config["COP_LANGUAGE"]):
+            session = db.session.get_one(Session, session_id)
+            lock(session)
+            if session.ends_at is None or session.ends_at > now():
+                return False
+            end_in_writing(session, by=None)
+    except Refused:
+        return False
+    return True
+
+
 JOBS = (
+    Job("open-and-close", open_and_close),
     Job("settle-reviews", settle_reviews),
     Job("prepare-sessions", prepare_sessions, every=timedelta(minutes=5)),
 )

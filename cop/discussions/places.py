@@ -40,6 +40,8 @@ class Place(NamedTuple):
     inside: bool
     number: int | None = None
     point_id: int | None = None
+    in_writing: int | None = None  # the session, where that is held in such discussions
+    is_shut: bool = False  # it is not open for that now
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
 
     @property
@@ -50,4 +52,5 @@ class Place(NamedTuple):
     def reader(self, person: Person | None) -> Reader:
         """Return the person with what they may do here."""
         keeps = self.belongs and self.number is not None
-        return Reader(person, self.may_write, self.moderates, keeps, self.inside)
+        facts = (self.may_write, self.moderates, keeps, self.inside)
+        return Reader(person, *facts, self.is_shut)

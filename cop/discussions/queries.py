@@ -164,6 +164,10 @@ def newest_by_thread(
 def _newest_by_thread(
     person: Person | None, thread_ids: list[int], most: int
 ) -> Select[*tuple[Any, ...]]:
+    return _newest_of(person, thread_ids, most)
+
+
+def _newest_of(person: Person | None, thread_ids: list[int], most: int) -> Select[*tuple[Any, ...]]:
     from_newest = func.row_number().over(partition_by=Post.thread_id, order_by=Post.id.desc())
     total = func.count(Post.id).over(partition_by=Post.thread_id)
     placed = (
@@ -173,6 +177,30 @@ def _newest_by_thread(
     )
     its = _rows(person).add_columns(Post.thread_id, placed.c.total)
     return its.join(placed, placed.c.id == Post.id).where(placed.c.place <= most)
+
+
+def newest_read(
+    person: Person | None, thread_ids: Iterable[int], *, most: int
+) -> dict[int, tuple[State, Newest]]:
+    """Return, by thread id and in one statement, the newest posts of several threads and how far
+    the person has read in each; threads without posts are absent."""
+    found: dict[int, tuple[State, Newest]] = {}
+    asked = rows(*_newest_read(person, list(thread_ids), most))
+    for *columns, thread_id, total, version, seen in asked:
+        row = PostRow._make(columns)
+        newest = found[thread_id][1] if thread_id in found else Newest([], total)
+        newest.posts.append(row)
+        found[thread_id] = State(version, seen, row.id), newest
+    return found
+
+
+@prepared
+def _newest_read(
+    person: Person | None, thread_ids: list[int], most: int
+) -> Select[*tuple[Any, ...]]:
+    its = _newest_of(person, thread_ids, most).add_columns(Thread.version, ReadMark.post_id)
+    its = its.join(Thread, Thread.id == Post.thread_id)
+    return its.outerjoin(ReadMark, _mark_of(person, Post.thread_id))
 
 
 def post_in(thread_id: int, post_id: int) -> Post | None:

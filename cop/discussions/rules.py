@@ -12,13 +12,20 @@ class Reader(NamedTuple):
 
     A guest keeps no drafts: there is no colleague in the circle to whom one could be shown.
     Who is not `inside` writes by name, and makes nothing of what was written.
+    Where it is `over`, or has not begun, nothing is written, but authors still take back.
     """
 
     person: Person | None
-    may_write: bool
+    takes_part: bool
     moderates: bool
     keeps_drafts: bool = True
     inside: bool = True
+    over: bool = False
+
+    @property
+    def may_write(self) -> bool:
+        """Say whether the person writes here now."""
+        return self.takes_part and not self.over
 
     @property
     def id(self) -> int:
@@ -44,7 +51,7 @@ def may_edit(reader: Reader, post: Written) -> bool:
 
 def may_give_name(reader: Reader, post: Written) -> bool:
     """Authors of posts without a name may add it at any time."""
-    return may_edit(reader, post) and post.nameless
+    return reader.takes_part and post.own and post.nameless
 
 
 def may_thank(reader: Reader, post: Written) -> bool:
@@ -54,7 +61,7 @@ def may_thank(reader: Reader, post: Written) -> bool:
 
 def may_remove(reader: Reader, post: Written) -> bool:
     """Authors remove what they wrote, moderators what anybody wrote."""
-    return reader.moderates or may_edit(reader, post)
+    return reader.moderates or (reader.takes_part and post.own)
 
 
 def may_restore(reader: Reader, post: Written) -> bool:
@@ -63,4 +70,6 @@ def may_restore(reader: Reader, post: Written) -> bool:
     Whoever removed their own post without a name is not written down.
     """
     by_author = post.nameless and post.own and post.removed_by_id is None
-    return reader.moderates or (reader.may_write and (by_author or post.removed_by_id == reader.id))
+    return reader.moderates or (
+        reader.takes_part and (by_author or post.removed_by_id == reader.id)
+    )

@@ -16,9 +16,11 @@ from cop.discussions.drafts import Draft
 from cop.discussions.moments import Moments, Said
 from cop.discussions.queries import (
     THE_END,
+    Newest,
     PostRow,
     State,
     Stretch,
+    newest_read,
     posts_between,
     posts_in,
     state_of,
@@ -40,6 +42,7 @@ from cop.kit.dates import language
 NOTHING_TYPED = Draft()
 MOST = 50  # posts of a thread that a page shows at once
 BEFORE = 9  # posts before one that is asked for, to be read with it
+MOST_BESIDE = 20  # of each of several threads on one page
 MOST_OPEN = 500  # posts of a page that stays open while others write
 MANY = -1  # new posts go on after those on the page
 
@@ -117,6 +120,7 @@ class Talk:
     posts: list[ShownPost]
     part: Part = WHOLE
     newest: int = 0
+    quiet: bool = False  # does not ask for what is new by itself
     seen_whole: bool = False  # nothing on the page is new to the person's read mark
     draft: Draft = NOTHING_TYPED
 
@@ -171,6 +175,29 @@ def talk_of_one(thread_id: int, post_id: int, *, reader: Reader, address: str) -
     return _talk(thread_id, rows, post_id, 0, reader, address, WHOLE)
 
 
+def talks_beside(
+    addresses: Mapping[int, str], *, reader: Reader, most: int = MOST_BESIDE
+) -> dict[int, Talk]:
+    """Return several threads that stand on one page, by id and in one statement.
+
+    Each shows its newest posts. `addresses` are the paths of their own pages, by id.
+    """
+    found = newest_read(reader.person, addresses, most=most)
+    nothing = State(0, None, 0), Newest([], 0)
+    return {
+        thread_id: _beside(thread_id, *found.get(thread_id, nothing), reader, address)
+        for thread_id, address in addresses.items()
+    }
+
+
+def _beside(thread_id: int, state: State, told: Newest, reader: Reader, address: str) -> Talk:
+    since = state.newest if state.seen is None else state.seen
+    part = Part(told.posts[0].id if len(told.posts) < told.total else 0)
+    talk = _talk(thread_id, told.posts, since, state.version, reader, address, part)
+    seen = _is_seen(told.posts, part, state)
+    return replace(talk, newest=state.newest, seen_whole=seen, quiet=True)
+
+
 def talk_of_before(thread_id: int, rows: list[PostRow], *, address: str) -> Talk:
     """Return a thread of an earlier session, to be read: nothing in it is new or can be changed."""
     newest = rows[-1].id if rows else 0
@@ -186,7 +213,7 @@ def remember(talk: Talk) -> None:
 def etag_of(thread_id: int, since: int, part: Part, *, version: int, reader: Reader) -> str:
     """Return what changes with anything that the posts show to this person on this day."""
     zone = str(get_timezone())
-    rights = (reader.id, reader.may_write, reader.moderates)
+    rights = (reader.id, reader.takes_part, reader.moderates, reader.over)
     shown = (thread_id, since, part, version, rights, language(), zone, today(zone))
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 

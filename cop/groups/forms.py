@@ -36,7 +36,7 @@ from cop.groups.words import (
     MemberRole,
     Visibility,
 )
-from cop.kit.meeting import OFFERED, Mode
+from cop.kit.meeting import MODES, Mode
 from cop.libraries.queries import library_known_as
 from cop.people.words import LANGUAGES
 from cop.subjects.forms import SubjectsField
@@ -163,7 +163,7 @@ class FormatForm(FlaskForm):
         ],
     )
     output = RadioField(_l("How do sessions come to an output?"), **one_of(OUTPUT_WAYS))
-    mode = RadioField(_l("How do you meet?"), default=Mode.ON_SITE, **one_of(OFFERED))
+    mode = RadioField(_l("How do you meet?"), default=Mode.ON_SITE, **one_of(MODES))
     signatures = BooleanField(_l("Minutes on paper have places to sign"))
     version = IntegerField(widget=HiddenInput(), default=1)
 

@@ -23,7 +23,6 @@ MODES = {
     Mode.BOTH: _l("On site and online"),
     Mode.IN_WRITING: _l("In writing, over some days"),
 }
-OFFERED = {mode: words for mode, words in MODES.items() if mode is not Mode.IN_WRITING}
 AT_A_PLACE = (Mode.ON_SITE, Mode.BOTH)
 BY_LINK = (Mode.ONLINE, Mode.BOTH)
 

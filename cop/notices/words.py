@@ -14,9 +14,13 @@ class Told(StrEnum):
     INVITED = "invited"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    PROLONGED = "prolonged"
     SOON = "soon"
     SOON_LEADS = "soon-leads"
     SOON_WRITES = "soon-writes"
+    BEGUN = "begun"
+    CLOSING = "closing"
+    WRITTEN = "written"
     STILL_DRAFT = "still-draft"
     LEADS = "leads"
     LEADS_NOT = "leads-not"
@@ -57,6 +61,7 @@ QUIET = {Told.IDEA_NOTED}  # never among one's notices, only in the summary by m
 AT_ONCE = {  # by mail, where one wants mail
     Told.INVITED,
     Told.MOVED,
+    Told.PROLONGED,
     Told.CANCELLED,
     Told.REVIEW,
     Told.DUE,
@@ -66,6 +71,7 @@ SENTENCES = {
     Told.INVITED: _l("You are a guest of %(session)s. It begins %(when)s. %(held)s %(place)s"),
     Told.MOVED: _l("%(session)s has another time or place: %(when)s %(held)s %(place)s"),
     Told.CANCELLED: _l("%(session)s is cancelled. %(reason)s"),
+    Told.PROLONGED: _l("%(session)s closes at another time: %(until)s."),
     Told.SOON: _l("%(session)s begins %(when)s."),
     Told.SOON_LEADS: _l("%(session)s begins %(when)s, and you lead it."),
     Told.SOON_WRITES: _l("%(session)s begins %(when)s, and you write its notes."),
@@ -76,6 +82,9 @@ SENTENCES = {
     Told.DUTY_PASSED: _l("%(by)s cannot take their duty in %(session)s: %(heir)s has it now."),
     Told.DUTY_EMPTY: _l("%(by)s cannot take their duty in %(session)s: nobody has it now."),
     Told.DUTY_AWAY: _l("%(by)s has a duty in %(session)s, %(when)s, and is away that day."),
+    Told.BEGUN: _l("%(session)s is open for writing until %(until)s."),
+    Told.CLOSING: _l("%(session)s closes %(until)s, and you have not written yet."),
+    Told.WRITTEN: _l("%(session)s is closed: what was written waits for its minutes."),
     Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),
     Told.NOTES_MISSING: _l("%(session)s is over: its minutes wait to be finished."),
     Told.OUTPUT_MISSING: _l("%(session)s waits for its output, or the reason why there is none."),
@@ -105,6 +114,7 @@ SUBJECTS = {  # of the mails that are sent at once
     Told.OPENED: _l("invitation to %(session)s"),
     Told.INVITED: _l("invitation to %(session)s"),
     Told.MOVED: _l("%(session)s has another time or place"),
+    Told.PROLONGED: _l("%(session)s closes at another time"),
     Told.CANCELLED: _l("%(session)s is cancelled"),
     Told.REVIEW: _l("minutes of %(session)s to confirm"),
     Told.DUE: _l("your follow-up is due"),

@@ -10,6 +10,7 @@ from cop.notices.actions import forget_old
 from cop.reminders.invited import tell_invited
 from cop.reminders.looking import remind
 from cop.reminders.mailing import mail_at_once, mail_summaries, may_leave
+from cop.reminders.writing import remind_to_write
 
 
 def forget() -> int:
@@ -21,6 +22,7 @@ def forget() -> int:
 JOBS = (
     Job("remind", remind),
     Job("tell-invited", tell_invited),
+    Job("remind-to-write", remind_to_write),
     Job("mail-notices", mail_at_once),
     Job("mail-summaries", mail_summaries),
     Job("forget-notices", forget, every=timedelta(days=1)),

@@ -31,7 +31,7 @@ WEEK = timedelta(days=7)
 MONDAY = 0
 UNTOLD = "-"  # in the place of a mail: it was seen by nobody any more
 MOST = 200
-IN_CALENDARS = (Told.OPENED, Told.INVITED, Told.MOVED, Told.CANCELLED)
+IN_CALENDARS = (Told.OPENED, Told.INVITED, Told.MOVED, Told.PROLONGED, Told.CANCELLED)
 
 
 def mail_at_once() -> int:

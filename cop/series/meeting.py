@@ -14,7 +14,7 @@ from wtforms import Field, IntegerField, RadioField, StringField, TimeField, Val
 from wtforms.validators import NumberRange, Optional, StopValidation
 
 from cop.db.types import LINE_LENGTH
-from cop.kit.meeting import AT_A_PLACE, BY_LINK, OFFERED, Mode, mode_from
+from cop.kit.meeting import AT_A_PLACE, BY_LINK, MODES, Mode, mode_from
 from cop.text.fields import at_most, one_line
 
 LONGEST = 24 * 60  # minutes of a session that has a clock
@@ -51,7 +51,7 @@ class UnlessInWriting:
 
 def one_of_them(_form: FlaskForm, field: Field) -> None:
     """Take the ways there are, or none."""
-    if field.data and field.data not in list(OFFERED):
+    if field.data and field.data not in list(Mode):
         raise ValidationError(_("Please choose one of these."))
 
 
@@ -65,7 +65,7 @@ class MeetingForm(FlaskForm):
     mode = RadioField(
         _l("How do you meet?"),
         [one_of_them],
-        choices=list(OFFERED.items()),
+        choices=list(MODES.items()),
         validate_choice=False,
     )
     duration = IntegerField(

@@ -168,6 +168,11 @@ def may_reopen(part: Part, session: Session) -> bool:
     return may_moderate(part.role) and session.status is Status.CLOSED
 
 
+def may_prolong(part: Part, session: Session) -> bool:
+    """Moderators let a session in writing close later, as long as it is open."""
+    return may_plan(part) and session.in_writing and session.status is Status.IN_PROGRESS
+
+
 def may_cancel(part: Part, session: Session) -> bool:
     """A moderator cancels what has not begun."""
     return may_moderate(part.role) and session.status in PLANNED

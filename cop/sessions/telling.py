@@ -122,3 +122,12 @@ def when(session: Session) -> str:
 def when_and_where(session: Session) -> dict[str, str]:
     """Return when and in which way it is held, as the words of a notice hold it; never the link."""
     return {"when": when(session), "held": f"{session.mode.value} {session.place}"}
+
+
+def tell_moved(session: Session, *, by: Person | None, closes_only: bool = False) -> None:
+    """Tell all of another time, place or way, or of nothing but another closing in writing."""
+    if session.in_writing and closes_only and session.ends_at is not None:
+        told, given = Told.PROLONGED, {"until": session.ends_at.isoformat()}
+    else:
+        told, given = Told.MOVED, when_and_where(session)
+    tell_all(news_of(session, told, str(session.version), **given), by=by)

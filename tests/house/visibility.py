@@ -233,6 +233,7 @@ ROWS = (
     post("sessions.advance", "lxxxx+x"),
     post("sessions.take", "lxxxx+x"),
     post("sessions.extend", "lxxxx+x"),
+    post("sessions.prolong", "lxxxx+x"),
     get("sessions.live", "l++++++"),
     get("sessions.live_now", "l++++++"),
     get("sessions.agenda_now", "l++++++"),

@@ -25,6 +25,7 @@ from cop.chain.actions.settling import (
     adopt_and_close,
     cancel,
     close,
+    end_in_writing,
     end_session,
     give_reason_for_no_output,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "change_following",
     "close",
     "decide",
+    "end_in_writing",
     "end_series",
     "end_session",
     "give_reason_for_no_output",

@@ -74,7 +74,7 @@ def give_planned(series: Series, at: datetime, duty: Duty, to: Person, *, by: Pe
     return session_at(series, at, by=by, given={duty: to})
 
 
-def start_session(session: Session, *, by: Person) -> None:
+def start_session(session: Session, *, by: Person | None) -> None:
     """Begin a session; the next one of its series opens by itself."""
     if session.series_id:
         lock(session.group)

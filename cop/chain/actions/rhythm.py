@@ -16,7 +16,6 @@ from cop.db.unit import lock
 from cop.groups.standing import must_be_active
 from cop.kit.clock import now
 from cop.kit.problems import Refused
-from cop.notices.words import Told
 from cop.people.models import Person
 from cop.series.actions import SeriesText, describe, make_series, settle
 from cop.series.models import Series
@@ -25,7 +24,7 @@ from cop.series.queries import closures_of
 from cop.sessions.actions import hand_on, mark_stale
 from cop.sessions.actions.planning import in_calendars
 from cop.sessions.models import Session
-from cop.sessions.telling import news_of, tell_all, when_and_where
+from cop.sessions.telling import tell_moved
 from cop.sessions.words import PLANNED, Status
 
 A_DAY = timedelta(days=1)
@@ -217,5 +216,4 @@ def _move(
     row.sequence = max(row.sequence + moved, series.sequence)
     row.version += 1
     if moved and row.status is Status.OPEN:
-        news = news_of(row, Told.MOVED, str(row.version), **when_and_where(row))
-        tell_all(news, by=by)
+        tell_moved(row, by=by)

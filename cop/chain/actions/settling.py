@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from cop.chain.gate import gate_of
 from cop.chain.indexing import index_session
 from cop.db import db
 from cop.groups.formats import OutputWay
-from cop.groups.telling import EVERYBODY
+from cop.groups.telling import EVERYBODY, MODERATORS
 from cop.kit.problems import Refused
 from cop.minutes.actions import fix
 from cop.minutes.models import Minutes
@@ -26,9 +27,10 @@ from cop.sessions import actions as sessions
 from cop.sessions.actions.states import in_state
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.rules import Part
-from cop.sessions.telling import news_of, tell_all
+from cop.sessions.telling import news_of, tell_all, tell_some
 from cop.sessions.words import PLANNED, PointStatus, Status
 
+NO_FATES: Mapping[int, PointStatus] = MappingProxyType({})
 SETTLING = (Status.WRITING_UP, Status.IN_REVIEW, Status.ADOPTED)
 
 
@@ -38,11 +40,31 @@ def end_session(part: Part, session: Session, *, fates: Mapping[int, PointStatus
     Proposals that nobody answered go where they can still be answered.
     """
     by = _acting(part)
+    if session.in_writing:
+        return end_in_writing(session, by=by, fates=fates)
     in_state(session, Status.IN_PROGRESS)
     went_on = let_proposals_go_on(session)
     sessions.end(session, by=by, fates=fates, went_on=went_on)
     if session.format.adopted_at_end:
         adopt_and_close(part, session)
+
+
+def end_in_writing(
+    session: Session, *, by: Person | None, fates: Mapping[int, PointStatus] = NO_FATES
+) -> None:
+    """Close a session in writing, by hand or by the clock: who wrote took part.
+
+    Its minutes are still to be written, whatever the format; those who do that are told.
+    """
+    in_state(session, Status.IN_PROGRESS)
+    went_on = let_proposals_go_on(session)
+    sessions.record_writers(session)
+    sessions.end(session, by=by, fates=fates, went_on=went_on)
+    news, duties = news_of(session, Told.WRITTEN), {session.facilitator_id, session.scribe_id}
+    if duties - {None}:
+        tell_some(news, duties, by=by)
+    else:
+        tell_all(news, by=by, roles=MODERATORS)
 
 
 def adopt(part: Part, session: Session, *, by_silence: bool = False) -> Minutes:

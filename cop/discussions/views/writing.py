@@ -29,6 +29,7 @@ from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.actions import while_open
 from cop.text import quoted, render
 
 
@@ -37,13 +38,15 @@ from cop.text import quoted, render
 def write(**address: Any) -> Answer:
     """Add a post, or show how it will look."""
     at, form = here(**address), ReplyForm()
-    require(at.reader.may_write)
+    require(at.reader.takes_part)
     shy = bool(form.nameless.data) and at.reader.inside
     draft = Draft(form.source.data or "", nameless=shy, open=True)
     if form.preview.data:
         return reply_form(at, draft._replace(preview=render(draft.source).html))
     by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
     try:
+        if at.place.in_writing:
+            while_open(at.place.in_writing)
         post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
         tell_of_post(post, by=by)
     except Problem as problem:

@@ -31,6 +31,7 @@ from cop.sessions.actions.replying import hand_on, mark_stale, reply, reply_to_s
 from cop.sessions.actions.splitting import put_together, split
 from cop.sessions.actions.states import advance, end, go_to, open_session, start, step
 from cop.sessions.actions.timing import extend
+from cop.sessions.actions.writing import prolong, record_writers, while_open
 
 __all__ = [
     "Plan",
@@ -60,10 +61,12 @@ __all__ = [
     "move_proposal",
     "open_session",
     "plan",
+    "prolong",
     "propose",
     "put_together",
     "record_guest",
     "record_person",
+    "record_writers",
     "replan",
     "reply",
     "reply_to_series",
@@ -74,5 +77,6 @@ __all__ = [
     "start",
     "step",
     "to_backlog",
+    "while_open",
     "withdraw",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -17,13 +18,12 @@ from cop.groups.models import Group
 from cop.groups.standing import must_be_active
 from cop.kit.meeting import Mode, mode_from
 from cop.kit.problems import Refused
-from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.agenda import PointText, add_point
 from cop.sessions.actions.replying import mark_stale
 from cop.sessions.duties import Duties, duties_of, tell_of_duties
 from cop.sessions.models import Session, SessionEvent, SessionSubject
-from cop.sessions.telling import news_of, tell_all, when_and_where
+from cop.sessions.telling import tell_moved
 from cop.sessions.words import ENDED, PointStatus, Status
 from cop.subjects.actions import give_subjects, recognised
 from cop.subjects.naming import own_language
@@ -89,25 +89,38 @@ def replan(session: Session, planned: Plan, *, version: int, by: Person | None =
         raise Refused(_("This session is over; what was planned stays as it is."))
     if session.version != version:
         raise Refused(_("Somebody changed this session meanwhile. Compare, then save again."))
+    _may_be_so_now(session, planned)
     before, was = in_calendars(session), duties_of(session)
     if planned.starts_at != session.starts_at:
         mark_stale(session)
     _set(session, planned)
     _say_subjects(session, planned)
-    moved = in_calendars(session) != before
-    session.sequence += moved
+    after = in_calendars(session)
+    session.sequence += after != before
     session.version += 1
     db.session.flush()
     tell_of_duties(session, was, by=by)
-    if moved and session.status is not Status.DRAFT:
-        news = news_of(session, Told.MOVED, str(session.version), **when_and_where(session))
-        tell_all(news, by=by)
+    if after != before and session.status is not Status.DRAFT:
+        same = after._replace(duration=before.duration) == before
+        tell_moved(session, closes_only=same, by=by)
 
 
-def in_calendars(session: Session) -> tuple[object, ...]:
-    """Return what other programs must be told of when it changes: when and where it is held."""
+class Held(NamedTuple):
+    """When and where a session is held: what other programs are told of when it changes."""
+
+    starts_at: datetime
+    time_known: bool
+    tzid: str
+    duration: int | None
+    mode: Mode
+    place: str
+    link: str
+
+
+def in_calendars(session: Session) -> Held:
+    """Return what calendars hold of the session."""
     when = (session.starts_at, session.time_known, session.tzid, session.duration)
-    return (*when, session.mode, session.place, session.link)
+    return Held(*when, session.mode, session.place, session.link)
 
 
 def add_standing_points(session: Session, *, by: Person | None) -> None:
@@ -124,6 +137,13 @@ def add_standing_points(session: Session, *, by: Person | None) -> None:
             by=by,
             standing=True,
         )
+
+
+def _may_be_so_now(session: Session, planned: Plan) -> None:
+    """Refuse another way of writing or talking to a session that has begun."""
+    mode = planned.mode or mode_from(planned.place, planned.link)
+    if session.status is Status.IN_PROGRESS and session.in_writing != (mode is Mode.IN_WRITING):
+        raise Refused(_("This session has begun: whether it is in writing stays as it is."))
 
 
 def _set(session: Session, planned: Plan) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from cop.db import db
 from cop.db.unit import lock
+from cop.discussions.models import Post
 from cop.kit.clock import now
 from cop.kit.problems import Refused
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.actions.attendance import check_in
 from cop.sessions.actions.codes import new_code
 from cop.sessions.actions.timing import put_on
 from cop.sessions.models import AgendaItem, Session, SessionEvent
-from cop.sessions.telling import tell_opened
+from cop.sessions.telling import news_of, tell_expected, tell_opened
 from cop.sessions.words import PLANNED, PointStatus, Status
 
 FATES = (PointStatus.RESOLVED, PointStatus.CARRIED, PointStatus.PARKED, PointStatus.DROPPED)
@@ -68,14 +70,33 @@ def open_session(session: Session, *, by: Person | None) -> None:
     tell_opened(session, by=by)
 
 
-def start(session: Session, *, by: Person) -> None:
-    """Begin: who starts is here, the first point is on; without a scribe the facilitator writes."""
+def start(session: Session, *, by: Person | None) -> None:
+    """Begin: who starts is here, the first point is on; without a scribe the facilitator writes.
+
+    One in writing opens: all points are on at once and nobody is here yet. The clock opens no
+    other, so that nobody does it.
+    """
     in_state(session, *PLANNED)
     if session.status is Status.DRAFT:
         open_session(session, by=by)
-    session.facilitator_id = session.facilitator_id or by.id
+    session.facilitator_id = session.facilitator_id or (by.id if by else None)
     if session.scribe_id is None:
         session.scribe_id = session.facilitator_id
+    if session.in_writing:
+        _open_for_writing(session, by=by)
+    elif by is not None:
+        _take_first(session, by=by)
+
+
+def _open_for_writing(session: Session, *, by: Person | None) -> None:
+    session.began_at = now()
+    step(session, Status.IN_PROGRESS, by=by)
+    if session.ends_at is not None:
+        news = news_of(session, Told.BEGUN, until=session.ends_at.isoformat())
+        tell_expected(news, session, by=by)
+
+
+def _take_first(session: Session, *, by: Person) -> None:
     waiting = _scheduled(session)
     session.began_at, session.code = now(), new_code()
     put_on(session, waiting[0] if waiting else None)
@@ -91,7 +112,7 @@ def advance(session: Session, *, leaving: int | None) -> None:
     `leaving` is the id of the point that the person sees as the one that is on: pressing twice,
     or two people pressing at once, goes on by one point only.
     """
-    in_state(session, Status.IN_PROGRESS)
+    _by_the_clock(session)
     if session.current_point_id != leaving:
         return
     waiting = _scheduled(session)
@@ -105,7 +126,7 @@ def advance(session: Session, *, leaving: int | None) -> None:
 
 def go_to(session: Session, point: AgendaItem) -> None:
     """Take another point of the agenda now; a resolved one is taken up again."""
-    in_state(session, Status.IN_PROGRESS)
+    _by_the_clock(session)
     lock(point)
     if point.status is PointStatus.RESOLVED:
         point.status = PointStatus.SCHEDULED
@@ -117,16 +138,19 @@ def go_to(session: Session, point: AgendaItem) -> None:
 
 
 def end(
-    session: Session, *, by: Person, fates: Mapping[int, PointStatus], went_on: int = 0
+    session: Session, *, by: Person | None, fates: Mapping[int, PointStatus], went_on: int = 0
 ) -> None:
     """End the talk; `fates` says by id what became of points that were not resolved.
 
-    Without a word the point that was on counts as resolved, a standing one as dropped, and any
-    other returns in the next session. `went_on`: how many proposals left it, unanswered.
+    Without a word the point that was on counts as resolved, in writing each of which somebody
+    wrote; a standing one as dropped, and any other returns in the next session. `went_on`: how
+    many proposals left it, unanswered.
     """
     in_state(session, Status.IN_PROGRESS)
-    for point in _scheduled(session):
-        fate = fates.get(point.id) or likely_fate(session, point)
+    waiting = _scheduled(session)
+    likely = likely_fates(session, waiting)
+    for point in waiting:
+        fate = fates.get(point.id) or likely[point.id]
         if fate not in FATES:
             raise Refused(_("A point can be resolved, carried over, parked or dropped."))
         point.status = fate
@@ -145,11 +169,30 @@ def step_off(session: Session, point: AgendaItem) -> None:
     db.session.flush()
 
 
-def likely_fate(session: Session, point: AgendaItem) -> PointStatus:
-    """Return what becomes of an unresolved point if nobody says otherwise."""
-    if point.id == session.current_point_id:
-        return PointStatus.RESOLVED
-    return PointStatus.DROPPED if point.standing else PointStatus.CARRIED
+def likely_fates(session: Session, points: Sequence[AgendaItem]) -> dict[int, PointStatus]:
+    """Return by id what becomes of unresolved points if nobody says otherwise."""
+    talked = _talked_about(points) if session.in_writing else {session.current_point_id}
+    return {
+        point.id: PointStatus.RESOLVED
+        if point.id in talked
+        else PointStatus.DROPPED
+        if point.standing
+        else PointStatus.CARRIED
+        for point in points
+    }
+
+
+def _talked_about(points: Sequence[AgendaItem]) -> set[int | None]:
+    of_them = AgendaItem.id.in_([point.id for point in points])
+    posts = select(AgendaItem.id).join(Post, Post.thread_id == AgendaItem.thread_id)
+    return set(db.session.scalars(posts.where(of_them, Post.removed_at.is_(None)).distinct()))
+
+
+def _by_the_clock(session: Session) -> None:
+    """Go on where a session is on point by point, else raise Refused."""
+    in_state(session, Status.IN_PROGRESS)
+    if session.in_writing:
+        raise Refused(_("In writing all points are on at once."))
 
 
 def _after(left: AgendaItem | None, waiting: list[AgendaItem]) -> AgendaItem | None:

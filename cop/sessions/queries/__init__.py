@@ -64,12 +64,17 @@ from cop.sessions.queries.threads import (
     session_place,
     thread_seen_by,
 )
+from cop.sessions.queries.writing import (
+    Writers,
+    writers_in,
+)
 
 __all__ = [
     "PointRow",
     "Pulse",
     "Replies",
     "ThreadPlace",
+    "Writers",
     "agenda_of",
     "attendance_line",
     "attendance_of",
@@ -82,6 +87,7 @@ __all__ = [
     "guest_with",
     "guests_of",
     "guests_of_group",
+    "has_written_in",
     "mine",
     "next_session_of",
     "next_sessions",
@@ -115,7 +121,9 @@ __all__ = [
     "sessions_of_posts",
     "sessions_with",
     "subjects_of",
+    "takes_part_in",
     "those_who_take_part",
     "thread_seen_by",
     "waiting_with_the_circle",
+    "writers_in",
 ]

@@ -17,9 +17,11 @@ from cop.groups.models import Group, Membership
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
 from cop.groups.words import GroupStatus, MemberRole
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Guest, Session
 from cop.sessions.queries.seeing import seen_by
+from cop.sessions.words import Status
 
 TOLD = len(Typing._fields)
 
@@ -35,7 +37,20 @@ class ThreadPlace(NamedTuple):
     session_title: str
     point_id: int | None
     point_title: str | None
+    session_id: int
+    mode: Mode
+    status: Status  # of the session
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
+
+    @property
+    def in_writing(self) -> bool:
+        """Say whether it is about a point of a session in writing."""
+        return self.point_id is not None and self.mode is Mode.IN_WRITING
+
+    @property
+    def is_shut(self) -> bool:
+        """Say whether nothing is written here, because the session in writing is not open."""
+        return self.in_writing and self.status is not Status.IN_PROGRESS
 
 
 def session_place(person: Person | None, slug: str, number: int, thread_id: int) -> Place | None:
@@ -58,6 +73,8 @@ def session_place(person: Person | None, slug: str, number: int, thread_id: int)
         group_slug=slug,
         group_name=at.group_name,
         is_over=over,
+        in_writing=at.session_id if at.in_writing else None,
+        is_shut=at.is_shut,
         may_write=inside,
         moderates=may_moderate(role),
         belongs=may_take_part(role),
@@ -102,6 +119,9 @@ def _thread_seen_by(
         Session.title,
         AgendaItem.id,
         AgendaItem.title,
+        Session.id,
+        Session.mode,
+        Session.status,
         Typist.thread_id,
         Typist.notes,
         typist.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from cop.access import found
 from cop.chain.nodes import nodes_of
 from cop.chain.queries import now_of, whole_session, with_fruits
 from cop.discussions.rules import Reader
-from cop.discussions.talk import Talk, remember, talk_in
+from cop.discussions.talk import Talk, remember, talk_in, talks_beside
 from cop.duties.shown import duties_on
 from cop.groups.rules import may_moderate, may_see, may_take_part
 from cop.groups.standing import must_go_on
@@ -38,18 +38,19 @@ from cop.sessions.queries import (
     session_seen_by,
     subjects_of,
     waiting_with_the_circle,
+    writers_in,
 )
 from cop.sessions.rows import Participant
 from cop.sessions.rules import Part
 from cop.sessions.timing import forecast_of, time_of
-from cop.sessions.views.points import around, point_followed, points_on_page
+from cop.sessions.views.points import TALKED, around, point_followed, points_on_page
 from cop.sessions.views.steps import REWRITTEN, reopened_in, steps_of
 from cop.sessions.words import PLANNED, Status
 
 if TYPE_CHECKING:
     from cop.people.models import Person
     from cop.sessions.models import AgendaItem, Session
-    from cop.sessions.queries import Pulse
+    from cop.sessions.queries import PointRow, Pulse, Writers
     from cop.sessions.rows import EventRow
 
 
@@ -182,31 +183,50 @@ def session_page(at: Here, **given: Any) -> dict[str, Any]:
         "replies": replies,
         "duties": duties_on(at.part, at.session, replies),
         "participants": _participants(at, replies) if helps else [],
+        "talks": _talks(at, points),
+        "writers": _writers(at),
         **given,
     }
 
 
 def as_page(at: Here, *, status: int = 200, **given: Any) -> Response:
     """Return the whole page of the session with its discussion, which counts as read."""
-    talk = _talk(at)
-    remember(talk)
-    return page("sessions/show.html", status=status, talk=talk, **session_page(at, **given))
+    talk, shown = _talk(at), session_page(at, **given)
+    for one in (talk, *shown["talks"].values()):
+        remember(one)
+    return page("sessions/show.html", status=status, talk=talk, **shown)
 
 
 def _talk(at: Here) -> Talk:
     """Return the discussion of the session for `discussions/_thread.html`."""
-    part, thread_id = at.part, at.session.thread_id
-    belongs = may_take_part(part.role)
-    reader = Reader(at.person, rules.takes_part(part), may_moderate(part.role), belongs)
-    return with_fruits(talk_in(thread_id, reader=reader, address=_thread_address(at)))
+    address = _thread_address(at, at.session.thread_id)
+    return with_fruits(talk_in(at.session.thread_id, reader=_reader(at), address=address))
 
 
-def _thread_address(at: Here) -> str:
+def _talks(at: Here, points: Sequence[PointRow]) -> Mapping[int, Talk]:
+    """Return by thread what stands below the points of a session in writing."""
+    if not at.session.in_writing or at.session.status not in TALKED:
+        return {}
+    addresses = {one.thread_id: _thread_address(at, one.thread_id) for one in points}
+    over = at.session.status is not Status.IN_PROGRESS
+    return talks_beside(addresses, reader=_reader(at)._replace(over=over))
+
+
+def _writers(at: Here) -> Writers | None:
+    """Return how many have written, while a session in writing is open."""
+    is_open = at.session.in_writing and at.session.status is Status.IN_PROGRESS
+    return writers_in(at.person, at.session) if is_open else None
+
+
+def _reader(at: Here) -> Reader:
+    part, belongs = at.part, may_take_part(at.part.role)
+    return Reader(at.person, rules.takes_part(part), may_moderate(part.role), belongs)
+
+
+def _thread_address(at: Here, thread_id: int) -> str:
+    session = at.session
     return url_for(
-        "discussions.show",
-        slug=at.session.group.slug,
-        number=at.session.number,
-        thread_id=at.session.thread_id,
+        "discussions.show", slug=session.group.slug, number=session.number, thread_id=thread_id
     )
 
 

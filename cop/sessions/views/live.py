@@ -30,9 +30,9 @@ from cop.sessions.words import Status
 @bp.get("/groups/<slug>/sessions/<int:number>/live")
 @open_to(Open.PEOPLE)
 def live(slug: str, number: int) -> Answer:
-    """Show the point that is on and what is around it; without a session that is on, its page."""
+    """Show the point that is on and what is around it; where none is, its page."""
     at = here(slug, number)
-    if at.session.status is not Status.IN_PROGRESS:
+    if at.session.status is not Status.IN_PROGRESS or at.session.in_writing:
         return htmx.go(address(at.session))
     name = "_live" if htmx.wants_fragment() else "live"
     return page(f"sessions/{name}.html", **live_page(at))
@@ -63,7 +63,7 @@ def live_now(slug: str, number: int) -> Answer:
     if htmx.wants_fragment() and request.if_none_match.contains_weak(etag):
         return polled(Response(status=304), etag)
     at = here(slug, number)
-    if not htmx.wants_fragment():
+    if not htmx.wants_fragment() or at.session.in_writing:
         return htmx.go(live_address(at.session))
     now = now_in(at.part, at.session)
     shown: dict[str, Any] = {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cop.sessions.models import Session
     from cop.sessions.rules import Part
 
+TALKED = (Status.IN_PROGRESS, Status.WRITING_UP)
 TOUCHED = (*("resolved", "dropped", "carried", "parked"), *("split", "spun-off"))
 
 
@@ -45,6 +46,7 @@ class Around(NamedTuple):
     decides: bool
     splits: bool
     raises: bool  # puts what came out of it on an agenda again
+    in_writing: bool  # all points are on at once
 
     @property
     def writes(self) -> bool:
@@ -95,11 +97,12 @@ class PointOnPage(NamedTuple):
     decisions: tuple[Line, ...]
     follow_ups: tuple[Line, ...]
     reviewed: bool  # what is said of it in a review belongs to the person
+    talked: bool  # its discussion stands below it
 
     @property
     def is_live(self) -> bool:
         """Say whether it holds a clock or the person’s own words: then it is not remembered."""
-        return self.is_now or self.opened or self.reviewed
+        return self.is_now or self.opened or self.reviewed or self.talked
 
 
 class PointFollowed(NamedTuple):
@@ -158,6 +161,7 @@ def around(part: Part, session: Session, address: str) -> Around:
         decides=rules.may_decide(part, session),
         splits=rules.may_split(part, session),
         raises=recorded and rules.may_raise(part),
+        in_writing=session.in_writing,
     )
 
 
@@ -201,6 +205,7 @@ def _on_page(
         decisions=tuple(Line(one.id, one.text) for one in outcomes.decisions),
         follow_ups=tuple(_follow_ups(outcomes.follow_ups)),
         reviewed=bool(whole.review and shown.note),
+        talked=shared.in_writing and shared.status in TALKED,
     )
 
 

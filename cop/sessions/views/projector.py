@@ -25,7 +25,7 @@ from cop.sessions.words import Status
 def projector(slug: str, number: int) -> Answer:
     """Show the wall's page to whoever runs the session: its code is for those who are there."""
     at = _run(slug, number)
-    if at.session.status is not Status.IN_PROGRESS:
+    if at.session.status is not Status.IN_PROGRESS or at.session.in_writing:
         return htmx.go(address(at.session))
     there = code_address(at.session.code)
     shown: dict[str, Any] = {
@@ -43,7 +43,7 @@ def projected(slug: str, number: int) -> Answer:
     if htmx.wants_fragment() and request.if_none_match.contains_weak(etag):
         return polled(Response(status=304), etag)
     at = _run(slug, number)
-    if not htmx.wants_fragment():
+    if not htmx.wants_fragment() or at.session.in_writing:
         return htmx.go(f"{address(at.session)}/projector")
     return polled(page("sessions/_projected.html", **_projected(at, etag)), etag)
 

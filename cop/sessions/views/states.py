@@ -14,7 +14,7 @@ from cop.kit import htmx
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions import actions, bp, rules
-from cop.sessions.actions.states import FATES, likely_fate
+from cop.sessions.actions.states import FATES, likely_fates
 from cop.sessions.forms import ReasonForm
 from cop.sessions.queries import points_of
 from cop.sessions.views.attendance import save_attendance
@@ -75,6 +75,16 @@ def take(slug: str, number: int, point_id: int) -> Answer:
     return shown_again(at, _current(at))
 
 
+@bp.post("/groups/<slug>/sessions/<int:number>/prolong")
+@open_to(Open.PEOPLE)
+def prolong(slug: str, number: int) -> Answer:
+    """Let a session in writing close a day later."""
+    at = here(slug, number)
+    require(rules.may_plan(at.part))
+    actions.prolong(at.session, by=signed_in())
+    return shown_again(at)
+
+
 @bp.get("/groups/<slug>/sessions/<int:number>/end")
 @open_to(Open.PEOPLE)
 def ending(slug: str, number: int) -> Answer:
@@ -127,7 +137,7 @@ def ending_of(at: Here) -> dict[str, Any]:
     open_points = [point for point in points if point.status is PointStatus.SCHEDULED]
     return {
         "open_points": open_points,
-        "likely": {point.id: likely_fate(at.session, point) for point in open_points},
+        "likely": likely_fates(at.session, open_points),
         "fates": FATES,
     }
 
