@@ -25,6 +25,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "change language group": _l("Language of a circle changed"),
     "change subjects group": _l("Subjects of a circle changed"),
     "appoint moderator group": _l("Moderator of a circle appointed"),
+    "change turn membership": _l("Turn of a member changed"),
     "remove membership": _l("Member removed from a circle"),
     "decline join request": _l("Request to join declined"),
     "edit post": _l("Reply changed"),

@@ -113,9 +113,13 @@ class Facts:
         declined = Reply.DECLINED in (said, None if said else as_rule)
         return (Missing.DECLINED, None) if declined else (None, None)
 
-    def able(self, duty: Duty, spot: Spot) -> list[Able]:
-        """Return those who take part as the turn sees them in one session."""
-        return [self._able(one, duty, spot) for one in self.members]
+    def able(self, duty: Duty, spot: Spot, *, spared: bool = True) -> list[Able]:
+        """Return those who take part as the turn sees them in one session.
+
+        `spared`: whether it counts that somebody asked not to be suggested.
+        """
+        found = [self._able(one, duty, spot) for one in self.members]
+        return found if spared else [replace(one, spared=False) for one in found]
 
     def suggestion(
         self, duty: Duty, spot: Spot, *, taken: Collection[int] = ()
@@ -145,6 +149,15 @@ class Facts:
     def filled(self, line: Line) -> Facts:
         """Return the same as if this session stood among the others, to reckon on."""
         return replace(self, lines=[*self.lines, line])
+
+    def without_drafts(self, person: Person) -> Facts:
+        """Return the same without drafts, but those in which the person has a duty."""
+        seen = [
+            line
+            for line in self.lines
+            if line.status is not Status.DRAFT or person.id in (line.lead, line.write)
+        ]
+        return replace(self, lines=seen)
 
     def _able(self, one: Member, duty: Duty, spot: Spot) -> Able:
         why, until = self.missing(one, spot)

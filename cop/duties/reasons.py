@@ -15,8 +15,23 @@ MOST_NAMED = 3  # of those who would have come before
 
 def reason(suggested: Suggestion, tzid: str) -> str:
     """Return how often they had it and when last, and who would have come before but cannot."""
-    passed = [why_not(one.name, one.missing, one.until) for one in suggested.passed[:MOST_NAMED]]
-    return "; ".join(filter(None, (how_often(suggested.turn, tzid), *passed)))
+    return "; ".join(filter(None, (how_often(suggested.turn, tzid), passed_over(suggested))))
+
+
+def passed_over(suggested: Suggestion) -> str:
+    """Return who would have come before but cannot, and why."""
+    first = suggested.passed[:MOST_NAMED]
+    return "; ".join(why_not(one.name, one.missing, one.until) for one in first)
+
+
+def hint(suggested: Suggestion | None, tzid: str | None) -> str:
+    """Return who is suggested by turn and why, in one line; nothing where nobody is."""
+    if suggested is None:
+        return ""
+    why = reason(suggested, tzid or "UTC")
+    if not why:
+        return _("By turn: %(name)s", name=suggested.name)
+    return _("By turn: %(name)s, %(why)s", name=suggested.name, why=why)
 
 
 def how_often(turn: Turn, tzid: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from cop.duties.facts import Facts, Member, Spot, facts_of, spot_of
 from cop.duties.rules import Missing, Suggestion, Turn, may_give, may_pass_on, may_take
 from cop.duties.words import Duty, duties_in
+from cop.groups.formats import Format
+from cop.groups.models import Group
+from cop.kit.clock import now
 from cop.people.models import Person
 from cop.sessions.models import Session
 from cop.sessions.queries import Replies
@@ -110,3 +113,18 @@ def _choice(facts: Facts, spot: Spot, duty: Duty, holders: Mapping[Duty, int | N
         turns=turns,
         others=[one for one in facts.members if one.id not in asked],
     )
+
+
+def proposed_in(group: Group, session: Session | None = None) -> dict[Duty, Suggestion]:
+    """Return whose turn it is in the session, or in one of the circle that is planned now."""
+    facts = facts_of(group, works=session.format if session else None)
+    return facts.suggestions(spot_of(session) if session else Spot(now(), "UTC"))
+
+
+def ids_of(proposed: Mapping[Duty, Suggestion], works: Format) -> tuple[int, int]:
+    """Return the ids of who would lead and who would write, one person where the format says so.
+
+    0 stands for nobody.
+    """
+    leads, writes = (proposed[duty].id if duty in proposed else 0 for duty in Duty)
+    return leads, leads if works.facilitator_writes else writes

@@ -54,6 +54,12 @@ def absence_of(person: Person, absence_id: int) -> Absence | None:
     )
 
 
+def away_on(day: date) -> set[int]:
+    """Return the ids of all who are away on the day."""
+    on = Absence.first_day <= day, Absence.last_day >= day
+    return set(db.session.scalars(select(Absence.person_id).where(*on)))
+
+
 def days_away(since: date) -> ScalarSelect[str | None]:
     """Return a column of a query for people: when they are away, for `days_in`.
 

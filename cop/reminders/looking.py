@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,9 +20,18 @@ from cop.notices.models import Notice
 from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import Session, SessionEvent
-from cop.sessions.telling import news_of, path_of, tell_all, tell_expected, tell_some, when
+from cop.sessions.telling import (
+    declined,
+    news_of,
+    path_of,
+    tell_all,
+    tell_expected,
+    tell_some,
+    when,
+)
 from cop.sessions.words import Status
 
+SOON = (Told.SOON, Told.SOON_LEADS, Told.SOON_WRITES)
 BEFORE = timedelta(days=1)  # how long before its start a session is looked at
 MORNING, EVENING = time(6), time(18)  # reminded of in time for the summary at seven;
 EARLY = time(9)  # of what begins before this, on the evening before
@@ -39,7 +49,7 @@ def remind() -> int:
 
 
 def _coming() -> int:
-    return _each(_starting(Status.OPEN, Told.SOON), _is_time, _tell_soon)
+    return _each(_starting(Status.OPEN, *SOON), _is_time, _tell_soon)
 
 
 def _still_drafts() -> int:
@@ -74,9 +84,9 @@ def _each(
     return count
 
 
-def _starting(status: Status, told: Told) -> Select[int]:
+def _starting(status: Status, *told: Told) -> Select[int]:
     soon = Session.starts_at.between(now(), now() + BEFORE)
-    return select(Session.id).where(Session.status == status, soon, _untold(told))
+    return select(Session.id).where(Session.status == status, soon, _untold(*told))
 
 
 def _lying(status: Status, since: timedelta, told: Told) -> Select[int]:
@@ -90,8 +100,8 @@ def _lying(status: Status, since: timedelta, told: Told) -> Select[int]:
     return select(Session.id).where(Session.status == status, late, _untold(told))
 
 
-def _untold(told: Told) -> ColumnElement[bool]:
-    return ~exists().where(Notice.session_id == Session.id, Notice.told == told)
+def _untold(*told: Told) -> ColumnElement[bool]:
+    return ~exists().where(Notice.session_id == Session.id, Notice.told.in_(told))
 
 
 def _is_time(session: Session) -> bool:
@@ -104,7 +114,15 @@ def _is_time(session: Session) -> bool:
 
 
 def _tell_soon(session: Session) -> None:
-    tell_expected(news_of(session, Told.SOON, when=when(session)), session, by=None)
+    """Tell who leads and who writes that they do, and the others that it begins; each once.
+
+    All of it has one key, so that nobody is told a second time.
+    """
+    news, gone = news_of(session, Told.SOON, when=when(session)), declined(session)
+    duties = {Told.SOON_LEADS: session.facilitator_id, Told.SOON_WRITES: session.scribe_id}
+    for told, who in duties.items():
+        tell_some(replace(news, told=told), [who] if who not in gone else [], by=None)
+    tell_expected(news, session, by=None)
 
 
 def _tell_draft(session: Session) -> None:

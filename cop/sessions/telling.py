@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 
@@ -14,6 +15,7 @@ from cop.groups.words import Kind, MemberRole
 from cop.kit.clock import now
 from cop.notices.actions import News
 from cop.notices.words import Told
+from cop.people.absences import away_on
 from cop.people.models import Person
 from cop.sessions.models import AgendaItem, Guest, Rsvp, Session
 from cop.sessions.words import Reply
@@ -70,11 +72,15 @@ def tell_expected(news: News, session: Session, *, by: Person | None) -> None:
 
 
 def declined(session: Session) -> set[int]:
-    """Return the ids of those whose answer that counts says that they do not come."""
+    """Return the ids of those whose answer that counts says that they do not come, or who are away.
+
+    What somebody answered to the session itself counts more than that they are away.
+    """
     answers = _answers(Rsvp.session_id == session.id)
+    gone = away_on(session.starts_at.astimezone(ZoneInfo(session.tzid)).date()) - set(answers)
     if session.series_id and session.recurrence_id == session.starts_at:
         answers = _answers(Rsvp.series_id == session.series_id) | answers
-    return {who for who, answer in answers.items() if answer is Reply.DECLINED}
+    return gone | {who for who, answer in answers.items() if answer is Reply.DECLINED}
 
 
 def tell_some(news: News, people: Iterable[int | None], *, by: Person | None) -> None:

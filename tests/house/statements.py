@@ -59,6 +59,7 @@ PAGES = (
     Page("minutes.version", "outsider", 15, {"session": "closed"}),
     Page("minutes.changes", "outsider", 15, {"session": "closed"}),
     Page("sessions.show", "moderator", 20, {"session": "open"}),
+    Page("duties.roster", "moderator", 15),
     Page("duties.choosing", "moderator", 15, {"session": "open"}),
     Page("review.show", "member", 15, {"session": "reviewed"}),
     Page("sessions.show", "outsider", 20, {"session": "closed"}),

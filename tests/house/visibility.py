@@ -289,6 +289,12 @@ ROWS = (
     post("duties.give", "lxxxx+x", session="open"),
     post("duties.take", "lxx+++x", session="open"),
     post("duties.pass_on", "lxx+++x", session="open"),
+    get("duties.choosing_planned", "lxxxx+x"),
+    post("duties.give_planned_duty", "lxxxx+x"),
+    post("duties.take_planned_duty", "lxx+++x"),
+    get("duties.roster", "lxx+++x"),
+    get("duties.sparing", "lxxx++x"),
+    post("duties.spare", "lxxx++x"),
     # discussions
     get("discussions.show", "l++++++"),
     get("discussions.posts", "l++++++"),

@@ -46,7 +46,8 @@ def test_a_session_is_reminded_of_in_the_morning_of_its_day(make, group, clock):
     assert remind() == 1
     assert remind() == 0
     assert told(make.sari, "soon") == ["Obrolan Pagi 1 begins Tuesday 2 March, 13:00 WIB."]
-    assert len(told(make.rina, "soon")) == 1
+    leads = ["Obrolan Pagi 1 begins Tuesday 2 March, 13:00 WIB, and you lead it."]
+    assert (told(make.rina, "soon"), told(make.rina, "soon-leads")) == ([], leads)
     assert told(make.andi, "soon") == []
 
 
@@ -69,7 +70,7 @@ def test_who_declined_is_not_reminded(make, group, clock):
     clock.set(at - timedelta(hours=6))
     remind()
     assert told(make.sari, "soon") == told(make.maya, "soon") == []
-    assert len(told(make.bayu, "soon")) == len(told(make.rina, "soon")) == 1
+    assert len(told(make.bayu, "soon")) == len(told(make.rina, "soon-leads")) == 1
 
 
 def test_who_declined_another_time_is_reminded(make, group, clock):
@@ -94,7 +95,19 @@ def test_who_declined_a_series_is_reminded_of_the_session_to_which_they_come(mak
     clock.set(session.starts_at - timedelta(hours=6))
     remind()
     assert told(make.sari, "soon") == []
-    assert len(told(make.bayu, "soon")) == 1
+    assert len(told(make.bayu, "soon-leads")) == 1
+
+
+def test_who_writes_is_reminded_of_it_and_who_is_away_of_nothing(make, clock):
+    clock.set(MONDAY)
+    group = make.group("Kelompok Studi", kind="study-group")
+    at = MONDAY + timedelta(days=1, hours=5)
+    make.session(group, starts_at=at, scribe=make.bayu)
+    make.absence(make.sari, 1)
+    clock.set(at - timedelta(hours=6))
+    assert (remind(), remind()) == (1, 0)
+    assert len(told(make.bayu, "soon-writes")) == 1
+    assert told(make.bayu, "soon") == told(make.sari, "soon") == []
 
 
 def test_a_draft_that_is_near_is_told_to_moderators_alone(make, group):

@@ -11,6 +11,7 @@ from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
 from cop.chain.actions.occurring import (
+    give_planned,
     next_of,
     open_next,
     prepare_next,
@@ -48,6 +49,7 @@ __all__ = [
     "end_in_writing",
     "end_series",
     "end_session",
+    "give_planned",
     "give_reason_for_no_output",
     "merge_back",
     "next_of",

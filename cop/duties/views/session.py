@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash
+from flask import flash, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
@@ -15,10 +15,11 @@ from cop.duties.forms import duty_named, given
 from cop.duties.shown import choices_in
 from cop.duties.words import Duty, duties_in
 from cop.kit import htmx
+from cop.kit.addresses import url_for
 from cop.kit.templating import page
 from cop.people.queries import signed_in
 from cop.sessions.rules import may_lead, takes_part
-from cop.sessions.views.here import address, here, shown_again
+from cop.sessions.views.here import Here, address, here, shown_again
 
 if TYPE_CHECKING:
     from cop.sessions.models import Session
@@ -55,7 +56,7 @@ def give(slug: str, number: int) -> Answer:
     facts = facts_of(session.group, works=session.format)
     to = said.person(facts, spot_of(session), holders_of(session))
     actions.give(session, said.duty, to, seen=said.seen, by=signed_in())
-    return shown_again(here(slug, number))
+    return _gone_on(here(slug, number))
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>/duties/take")
@@ -65,7 +66,7 @@ def take(slug: str, number: int) -> Answer:
     at = here(slug, number)
     require(takes_part(at.part) and not at.part.guest)
     actions.take(at.session, duty_named(), by=signed_in())
-    return shown_again(here(slug, number))
+    return _gone_on(here(slug, number))
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>/duties/pass")
@@ -78,6 +79,13 @@ def pass_on(slug: str, number: int) -> Answer:
     if not htmx.wants_fragment():
         flash(_heir_words(heir.name if heir else ""), "done")
     return shown_again(here(slug, number))
+
+
+def _gone_on(at: Here) -> Answer:
+    """Answer with the roster where it was pressed there, else with the session."""
+    if request.form.get("back") == "roster":
+        return htmx.go(url_for("duties.roster", slug=at.session.group.slug))
+    return shown_again(at)
 
 
 def holders_of(session: Session) -> dict[Duty, int | None]:

@@ -49,7 +49,7 @@ class There:
 @open_to(Open.VISITORS)
 def occurrence(slug: str, series_id: int, start: str) -> Answer:
     """Show a session that is only planned; one that is made leads to its own page."""
-    there = _there(slug, series_id, start)
+    there = planned_at(slug, series_id, start)
     if there.session:
         return htmx.go(_address(there.session))
     return page(
@@ -67,7 +67,7 @@ def occurrence(slug: str, series_id: int, start: str) -> Answer:
 @open_to(Open.PEOPLE)
 def prepare(slug: str, series_id: int, start: str) -> Answer:
     """Make the session, and go on to it or to the form for a point of it."""
-    there = _there(slug, series_id, start)
+    there = planned_at(slug, series_id, start)
     require(may_take_part(there.role))
     by = signed_in() if may_moderate(there.role) else None
     session = there.session or chain.session_at(there.series, there.at, by=by)
@@ -80,7 +80,7 @@ def prepare(slug: str, series_id: int, start: str) -> Answer:
 @open_to(Open.PEOPLE)
 def reply(slug: str, series_id: int, start: str) -> Answer:
     """Say whether one comes to a session that is only planned; that makes it."""
-    there = _there(slug, series_id, start)
+    there = planned_at(slug, series_id, start)
     require(may_take_part(there.role))
     answer = reply_named(request.form.get("answer", ""))
     session = there.session or chain.session_at(there.series, there.at, by=None)
@@ -94,7 +94,7 @@ def reply(slug: str, series_id: int, start: str) -> Answer:
 @open_to(Open.PEOPLE)
 def cancelling(slug: str, series_id: int, start: str) -> Response:
     """Ask why this one session of the series is called off."""
-    there = _there(slug, series_id, start)
+    there = planned_at(slug, series_id, start)
     require(may_moderate(there.role))
     return _cancel_page(there, CancelForm())
 
@@ -103,7 +103,7 @@ def cancelling(slug: str, series_id: int, start: str) -> Response:
 @open_to(Open.PEOPLE)
 def cancel(slug: str, series_id: int, start: str) -> Answer:
     """Call this one session off with a reason; the others stay."""
-    there, form = _there(slug, series_id, start), CancelForm()
+    there, form = planned_at(slug, series_id, start), CancelForm()
     require(may_moderate(there.role))
     if not form.validate_on_submit():
         return _cancel_page(there, form, status=422)
@@ -112,7 +112,7 @@ def cancel(slug: str, series_id: int, start: str) -> Answer:
     return htmx.go(_address(session))
 
 
-def _there(slug: str, series_id: int, start: str) -> There:
+def planned_at(slug: str, series_id: int, start: str) -> There:
     """Return what is planned at the address for the person who asks, or answer 404."""
     person, at = current_person(), found(moment(start))
     series = found(series_in(person, slug, series_id))

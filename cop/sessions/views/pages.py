@@ -10,6 +10,7 @@ from flask_babel import get_timezone
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
+from cop.duties.shown import ids_of, proposed_in
 from cop.groups import rules as group_rules
 from cop.groups.queries import group_seen_by, participants_of, role_in
 from cop.groups.standing import must_be_active
@@ -45,11 +46,10 @@ def new(slug: str) -> Response:
     group = _moderated(slug)
     people = participants_of(signed_in(), group)
     form = plan_form(None, people, str(get_timezone()))
-    form.duration.data, form.facilitator.data = group.format.duration, signed_in().id
-    form.mode.data = group.format.mode.value
-    if group.format.facilitator_writes:
-        form.scribe.data = signed_in().id
-    return page("sessions/new.html", group=group, form=form)
+    form.duration.data, form.mode.data = group.format.duration, group.format.mode.value
+    proposed = proposed_in(group)
+    form.facilitator.data, form.scribe.data = ids_of(proposed, group.format)
+    return page("sessions/new.html", group=group, form=form, proposed=proposed)
 
 
 @bp.post("/groups/<slug>/sessions")
@@ -60,7 +60,8 @@ def create(slug: str) -> Answer:
     people = participants_of(person, group)
     form = plan_form(None, people, str(get_timezone()))
     if not form.validate_on_submit():
-        return page("sessions/new.html", status=422, group=group, form=form)
+        proposed = proposed_in(group)
+        return page("sessions/new.html", status=422, group=group, form=form, proposed=proposed)
     session = actions.plan(group, form.planned(people), by=person)
     actions.add_standing_points(session, by=person)
     if group.format.opens_itself:
@@ -74,8 +75,7 @@ def edit(slug: str, number: int) -> Response:
     """Show the form that changes what was planned."""
     at = _planned_by_me(slug, number)
     people = participants_of(at.person, at.session.group)
-    form = _form_of(at, people)
-    return page("sessions/edit.html", session=at.session, group=at.session.group, form=form)
+    return _edit_page(at, _form_of(at, people))
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>")
@@ -90,8 +90,7 @@ def update(slug: str, number: int) -> Answer:
         status = _replanned(at, form, people)
     if status == 303:
         return htmx.go(address(at.session))
-    shown = {"session": at.session, "group": at.session.group, "form": form}
-    return page("sessions/edit.html", status=status, **shown)
+    return _edit_page(at, form, status=status)
 
 
 def _opened() -> dict[str, Any]:
@@ -103,6 +102,12 @@ def _opened() -> dict[str, Any]:
         "proposing": Draft(proposing) if proposing else None,
         "settling": Draft(settling) if settling else None,
     }
+
+
+def _edit_page(at: Here, form: PlanForm, *, status: int = 200) -> Response:
+    group, proposed = at.session.group, proposed_in(at.session.group, at.session)
+    shown = {"session": at.session, "group": group, "form": form, "proposed": proposed}
+    return page("sessions/edit.html", status=status, **shown)
 
 
 def _form_of(at: Here, people: Sequence[Person]) -> PlanForm:
