@@ -106,7 +106,7 @@ def _places(facts: Facts, line: Line) -> list[Place]:
 def _place(facts: Facts, line: Line, spot: Spot, duty: Duty, taken: Sequence[int]) -> Place:
     holder_id, holder = line.has(duty), facts.member(line.has(duty))
     missing = facts.missing(holder, spot)[0] if holder and line.status in PLANNED else None
-    if holder_id is not None and missing is None:
+    if holder is not None and missing is None:
         return Place(duty, holder_id, holder, None, None)
     found = facts.suggestion(duty, spot, taken=taken) if line.status in PLANNED else None
     return Place(duty, holder_id, holder, missing, None if _is_same(found, holder_id) else found)

@@ -67,7 +67,9 @@ def _missing(holder: Person | None, replies: Replies | None) -> Missing | None:
     if holder is None or replies is None:
         return None
     row = next((one for one in replies.rows if one.id == holder.id), None)
-    if row is None or row.answer is not Reply.DECLINED:
+    if row is None:
+        return Missing.DECLINED  # they belong to the circle no more
+    if row.answer is not Reply.DECLINED:
         return None
     return Missing.AWAY if row.away and row.own is None else Missing.DECLINED
 

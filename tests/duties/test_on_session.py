@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from cop.db import db
-from cop.groups.words import Kind, Visibility
+from cop.groups.words import GroupStatus, Kind, Visibility
 from cop.notices.models import Notice
 from cop.notices.words import Told
 from cop.sessions.words import Reply, Status
@@ -245,3 +245,29 @@ def test_sessions_are_counted_that_were_made_before_in_any_order(make):
     series = make.series(group)
     late, early = make.session_of(series, ahead=4), make.session_of(series, ahead=1)
     assert late.facilitator != early.facilitator
+
+
+def test_who_passes_on_a_duty_in_a_draft_sees_it_no_more(make, client_for):
+    draft = make.session(state=Status.DRAFT, facilitator=make.sari)
+    client = client_for(make.sari)
+    answer = client.submit(path(draft), path(draft, "/duties/pass"))
+    assert answer.location == f"/groups/{draft.group.slug}"
+    assert draft.facilitator == make.bayu
+    assert client.get(path(draft)).status_code == 404
+
+
+def test_who_left_the_circle_leads_no_more(make, client_for):
+    talk = make.session(facilitator=make.sari)
+    client_for(make.sari).submit(f"/groups/{talk.group.slug}/leave")
+    page = client_for(make.rina).get(path(talk))
+    assert "Sari does not come." in page.says
+    assert "Give it to Bayu" in page.says
+
+
+def test_nothing_is_given_in_a_concluded_circle(make, client_for):
+    talk = make.session()
+    talk.group.status = GroupStatus.CONCLUDED
+    db.session.commit()
+    sent = {"duty": "lead", "person": make.bayu.id, "seen": make.rina.id}
+    assert client_for(make.rina).post(path(talk, "/duties/give"), **sent).status_code == 409
+    assert talk.facilitator == make.rina

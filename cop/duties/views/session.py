@@ -18,8 +18,9 @@ from cop.kit import htmx
 from cop.kit.addresses import url_for
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.queries import session_seen_by
 from cop.sessions.rules import may_lead, takes_part
-from cop.sessions.views.here import Here, address, here, shown_again
+from cop.sessions.views.here import address, here, shown_again
 
 if TYPE_CHECKING:
     from cop.sessions.models import Session
@@ -56,7 +57,7 @@ def give(slug: str, number: int) -> Answer:
     facts = facts_of(session.group, works=session.format)
     to = said.person(facts, spot_of(session), holders_of(session))
     actions.give(session, said.duty, to, seen=said.seen, by=signed_in())
-    return _gone_on(here(slug, number))
+    return _gone_on(slug, number)
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>/duties/take")
@@ -66,7 +67,7 @@ def take(slug: str, number: int) -> Answer:
     at = here(slug, number)
     require(takes_part(at.part) and not at.part.guest)
     actions.take(at.session, duty_named(), by=signed_in())
-    return _gone_on(here(slug, number))
+    return _gone_on(slug, number)
 
 
 @bp.post("/groups/<slug>/sessions/<int:number>/duties/pass")
@@ -78,14 +79,19 @@ def pass_on(slug: str, number: int) -> Answer:
     heir = actions.pass_on(at.session, duty_named(), by=signed_in())
     if not htmx.wants_fragment():
         flash(_heir_words(heir.name if heir else ""), "done")
-    return shown_again(here(slug, number))
+    return _gone_on(slug, number)
 
 
-def _gone_on(at: Here) -> Answer:
-    """Answer with the roster where it was pressed there, else with the session."""
+def _gone_on(slug: str, number: int) -> Answer:
+    """Answer with the roster where it was pressed there, else with the session.
+
+    Whoever had a duty in a draft sees it no more without one: they get the circle.
+    """
     if request.form.get("back") == "roster":
-        return htmx.go(url_for("duties.roster", slug=at.session.group.slug))
-    return shown_again(at)
+        return htmx.go(url_for("duties.roster", slug=slug))
+    if session_seen_by(signed_in(), slug, number) is None:
+        return htmx.go(url_for("groups.show", slug=slug))
+    return shown_again(here(slug, number))
 
 
 def holders_of(session: Session) -> dict[Duty, int | None]:
