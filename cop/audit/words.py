@@ -62,6 +62,9 @@ ACTS = {  # by verb and thing, as they are recorded
     "merge subject": _l("Subjects merged"),
     "decline subject": _l("Proposed subject declined"),
     "retire subject": _l("Subject retired"),
+    "withdraw idea": _l("Idea withdrawn"),
+    "remove idea": _l("Idea removed"),
+    "reopen idea": _l("Idea opened again"),
     "restore subject": _l("Subject brought back"),
 }
 PLAIN = {

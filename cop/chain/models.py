@@ -1,4 +1,4 @@
-"""What points take up again: outputs, decisions and follow-ups of any session."""
+"""What points take up: outputs, decisions and follow-ups of any session, and ideas."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from cop.kit.clock import now
 from cop.outputs.models import Output
 from cop.sessions.models import AgendaItem
 
-A_GROUND = "coalesce(output_id, decision_id, follow_up_id) IS NOT NULL"
+A_GROUND = "coalesce(output_id, decision_id, follow_up_id, idea_id) IS NOT NULL"
 
 
 class BuildsOn(Base):
-    """A point goes on from one output, one decision or one follow-up."""
+    """A point goes on from one output, one decision, one follow-up or one idea."""
 
     __tablename__ = "builds_on"
     __table_args__ = (
         UniqueConstraint("point_id", "output_id"),
         UniqueConstraint("point_id", "decision_id"),
         UniqueConstraint("point_id", "follow_up_id"),
+        UniqueConstraint("point_id", "idea_id"),
         CheckConstraint(A_GROUND, name="a_ground"),
     )
 
@@ -37,6 +38,9 @@ class BuildsOn(Base):
     )
     follow_up_id: Mapped[int | None] = mapped_column(
         ForeignKey("follow_ups.id", ondelete="CASCADE"), index=True
+    )
+    idea_id: Mapped[int | None] = mapped_column(
+        ForeignKey("ideas.id", ondelete="CASCADE"), index=True
     )
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(default=now)

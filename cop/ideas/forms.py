@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,9 @@ from wtforms.widgets import HiddenInput
 
 from cop.db.types import LINE_LENGTH
 from cop.ideas.actions import IdeaText
-from cop.ideas.queries import Place
+from cop.ideas.queries import IdeaRow, Place
 from cop.ideas.usual import usual_place
-from cop.ideas.words import KINDS, MOST_ASKED, IdeaKind
+from cop.ideas.words import ANSWERS, KINDS, LONGEST_REASON, MOST_ASKED, IdeaKind, IdeaStatus
 from cop.sessions.forms import A_NUMBER
 from cop.subjects.forms import SubjectsField, typed
 from cop.subjects.tree import Heading
@@ -34,6 +35,7 @@ from cop.text.fields import at_most, one_line, one_of, several_lines
 if TYPE_CHECKING:
     from cop.ideas.models import Idea
 
+AN_OUTPUT = re.compile(r"(?:^|/)outputs/([0-9]{1,9})(?:[/?#]|$)", re.ASCII)
 THE_SITE = ""  # in the place of a circle
 
 
@@ -107,3 +109,49 @@ def change_form(idea: Idea, subjects: Sequence[Heading]) -> ChangeForm:
     """Return the form, filled with the idea."""
     now = {name: getattr(idea, name) for name in ("words", "kind", "source", "version")}
     return ChangeForm(data={**now, "subjects": typed(subjects)})
+
+
+class AnswerForm(FlaskForm):
+    """What a moderator answers to an idea that does not become anything."""
+
+    way = RadioField(_l("What is the answer?"), **one_of(ANSWERS))
+    other = SelectField(_l("The other idea"), default="", validate_choice=False)
+    output = StringField(_l("Address of the output"), [at_most(500)], filters=[one_line])
+    reason = StringField(_l("Why?"), [at_most(LONGEST_REASON)], filters=[one_line])
+
+    def offer(self, others: Sequence[IdeaRow]) -> None:
+        """Fill in with which ideas it may be counted."""
+        nobody = [("", _("Choose an idea"))]
+        self.other.choices = nobody + [(str(row.id), row.words) for row in others]
+
+    def validate_reason(self, field: StringField) -> None:
+        """Ask for a word where somebody is told no."""
+        if self.way.data == IdeaStatus.DECLINED and not field.data:
+            raise ValidationError(_("Please say why in a few words."))
+
+    def validate_other(self, field: SelectField) -> None:
+        """Ask for the other idea, one of those that are offered."""
+        offered = {choice[0] for choice in field.choices or ()} - {""}
+        if self.way.data == IdeaStatus.MERGED and field.data not in offered:
+            raise ValidationError(_("Please choose one of these."))
+
+    def validate_output(self, field: StringField) -> None:
+        """Take an address of this site's outputs, or none."""
+        if self.way.data == IdeaStatus.DONE and field.data and self.output_id is None:
+            raise ValidationError(_("Copy the address of the output from its page."))
+
+    @property
+    def output_id(self) -> int | None:
+        """Return the id of the output whose address was given."""
+        found = AN_OUTPUT.search(self.output.data or "")
+        return int(found.group(1)) if found else None
+
+
+class RemoveForm(FlaskForm):
+    """Why an idea is removed; its author reads it."""
+
+    reason = StringField(
+        _l("Why?"),
+        [DataRequired(_l("Please say why in a few words.")), at_most(LONGEST_REASON)],
+        filters=[one_line],
+    )

@@ -39,6 +39,7 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
+REOPENED = (IdeaStatus.DECLINED, IdeaStatus.DONE)  # by a moderator, where it should not rest
 GONE = (IdeaStatus.WITHDRAWN, IdeaStatus.REMOVED)  # seen by nobody any more
 IN_STANDING = {
     Standing.OPEN: (IdeaStatus.OPEN,),
@@ -54,6 +55,11 @@ STANDINGS = {
     Standing.OPEN: _l("Open"),
     Standing.ADOPTED: _l("Adopted"),
     Standing.CLOSED: _l("Closed"),
+}
+ANSWERS = {
+    IdeaStatus.DECLINED: _l("It is declined"),
+    IdeaStatus.MERGED: _l("It is counted with another idea"),
+    IdeaStatus.DONE: _l("It is done already"),
 }
 STATUSES = {
     IdeaStatus.OPEN: _l("open"),

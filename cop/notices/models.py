@@ -35,7 +35,7 @@ class Notice(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(String(LONGEST_KEY))
     told: Mapped[Told] = mapped_column(closed_set(Told))
-    group_id: Mapped[int]
+    group_id: Mapped[int]  # words.THE_SITE: of no circle
     session_id: Mapped[int | None]
     path: Mapped[str] = mapped_column(String(300))
     given: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # the words of its sentence

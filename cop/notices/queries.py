@@ -12,7 +12,7 @@ from cop.db import db
 from cop.kit import paging
 from cop.kit.paging import Page
 from cop.notices.models import Notice
-from cop.notices.words import Told
+from cop.notices.words import THE_SITE, Told
 from cop.people.models import Person
 
 BUILT = 1000  # counts in memory, each for one person: building one takes longer than asking
@@ -76,5 +76,9 @@ def _thanks(person_id: int, sees: Sees, most: int) -> Select[Notice]:
 
 
 def _seen(person_id: int, sees: Sees) -> ColumnElement[bool]:
-    visible = or_(Notice.group_id.in_(sees.groups), Notice.session_id.in_(sees.sessions))
+    visible = or_(
+        Notice.group_id.in_(sees.groups),
+        Notice.session_id.in_(sees.sessions),
+        Notice.group_id == THE_SITE,
+    )
     return and_(Notice.person_id == person_id, visible)

@@ -46,6 +46,13 @@ class Told(StrEnum):
     JOIN_ACCEPTED = "join-accepted"
     JOIN_DECLINED = "join-declined"
     IDEA_NOTED = "idea-noted"
+    IDEA_POINT = "idea-point"
+    IDEA_SESSION = "idea-session"
+    IDEA_CIRCLE = "idea-circle"
+    IDEA_DECLINED = "idea-declined"
+    IDEA_DONE = "idea-done"
+    IDEA_MERGED = "idea-merged"
+    IDEA_REMOVED = "idea-removed"
 
 
 class Level(StrEnum):
@@ -57,6 +64,7 @@ class Level(StrEnum):
     NONE = "none"
 
 
+THE_SITE = 0  # in the place of a circle: told of something that is for the whole site
 QUIET = {Told.IDEA_NOTED}  # never among one's notices, only in the summary by mail
 AT_ONCE = {  # by mail, where one wants mail
     Told.INVITED,
@@ -103,6 +111,13 @@ SENTENCES = {
     Told.JOIN_ACCEPTED: _l("You are a member of the circle now. %(reason)s"),
     Told.JOIN_DECLINED: _l("Your request to join was declined. %(reason)s"),
     Told.IDEA_NOTED: _l("%(by)s noted an idea: %(idea)s"),
+    Told.IDEA_POINT: _l("An idea that you want became a point: %(idea)s"),
+    Told.IDEA_SESSION: _l("An idea that you want became a session: %(idea)s"),
+    Told.IDEA_CIRCLE: _l("An idea that you want became a circle: %(idea)s"),
+    Told.IDEA_DECLINED: _l("An idea that you want was declined: %(idea)s. %(reason)s"),
+    Told.IDEA_DONE: _l("An idea that you want is done already: %(idea)s. %(reason)s"),
+    Told.IDEA_MERGED: _l("An idea that you want is counted with another: %(idea)s. %(reason)s"),
+    Told.IDEA_REMOVED: _l("Your idea was removed: %(idea)s. %(reason)s"),
 }
 LEVELS = {
     Level.ALL: _l("Everything"),

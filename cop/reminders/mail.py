@@ -48,7 +48,7 @@ def summary_of(
         shown = notices[:MOST_ROWS]
         sections = [
             Section(
-                groups[group_id].name, [_row(n, person) for n in shown if n.group_id == group_id]
+                _named(groups, group_id), [_row(n, person) for n in shown if n.group_id == group_id]
             )
             for group_id in dict.fromkeys(notice.group_id for notice in shown)
         ]
@@ -72,6 +72,11 @@ def _facts(notice: Notice, person: Person) -> list[tuple[str, str]]:
         return []
     facts = [(_("When"), moment_words(given["when"], person.time_zone))]
     return [*facts, (_("Place"), given["place"])] if given.get("place") else facts
+
+
+def _named(groups: Mapping[int, Group], group_id: int) -> str:
+    """Return the heading of what is told of one circle, or of the whole site."""
+    return groups[group_id].name if group_id in groups else _("The whole site")
 
 
 def _row(notice: Notice, person: Person) -> Row:

@@ -453,6 +453,13 @@ ROWS = (
     get("ideas.naming", "l--x---"),
     get("ideas.naming", "l--+---", idea="shy"),
     post("ideas.name", "l--+---", idea="shy"),
+    get("ideas.adopting", "lxxxx+x"),
+    post("ideas.adopt", "lxxxx+x"),
+    get("ideas.answering", "lxxxx+x"),
+    post("ideas.answer", "lxxxx+x"),
+    post("ideas.reopen", "lxxxx+x"),
+    get("ideas.removing", "lxxxx+x"),
+    post("ideas.remove", "lxxxx+x"),
     # chain
     post("chain.raise_follow_up", "l-x+++-"),
     post("chain.raise_decision", "l-x+++-"),

@@ -31,6 +31,11 @@ from cop.chain.actions.settling import (
     give_reason_for_no_output,
 )
 from cop.chain.actions.splitting import merge_back
+from cop.chain.actions.taking_up import (
+    take_up_as_circle,
+    take_up_as_point,
+    take_up_as_session,
+)
 from cop.chain.actions.telling import tell_of_post
 
 __all__ = [
@@ -63,5 +68,8 @@ __all__ = [
     "settled",
     "start_session",
     "take_point_back",
+    "take_up_as_circle",
+    "take_up_as_point",
+    "take_up_as_session",
     "tell_of_post",
 ]

@@ -53,6 +53,7 @@ def build_on_the_same(again: AgendaItem, earlier: AgendaItem) -> None:
                 output_id=row.output_id,
                 decision_id=row.decision_id,
                 follow_up_id=row.follow_up_id,
+                idea_id=row.idea_id,
                 by_id=row.by_id,
             )
         )

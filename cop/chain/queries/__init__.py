@@ -3,6 +3,7 @@
 from cop.chain.carried import Carried, carried_points
 from cop.chain.marks import Marks
 from cop.chain.queries.building import Ground, TakenUp, grounds_of, taken_up
+from cop.chain.queries.came import Came, CameRow, came_of
 from cop.chain.queries.earlier import Before, said_before
 from cop.chain.queries.fruits import fruits_of, with_fruits
 from cop.chain.queries.links import (
@@ -18,6 +19,8 @@ from cop.chain.queries.whole import PointShown, Whole, whole_session
 
 __all__ = [
     "Before",
+    "Came",
+    "CameRow",
     "Carried",
     "Ground",
     "Link",
@@ -28,6 +31,7 @@ __all__ = [
     "TakenUp",
     "Whole",
     "around",
+    "came_of",
     "carried_points",
     "chain_of",
     "count_of",

@@ -19,6 +19,9 @@ from cop.discussions.words import Thing
 from cop.followups.models import FollowUp
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
+from cop.ideas.models import Idea
+from cop.ideas.queries import seconds_counted
+from cop.ideas.queries import seen_by as idea_seen
 from cop.outputs.models import Output
 from cop.outputs.queries import seen_by as output_seen
 from cop.people.models import Person
@@ -26,6 +29,7 @@ from cop.sessions.models import AgendaItem, Session
 from cop.sessions.queries import notes_seen_by, seen_by
 from cop.sessions.words import PointStatus
 
+_AUTHOR = aliased(Person)  # of an idea
 ASIDE = (PointStatus.PROPOSED, PointStatus.DECLINED, PointStatus.WITHDRAWN)
 
 
@@ -83,6 +87,8 @@ def _by_point(found: Iterable[Step]) -> Grounds:
     for row in found:
         if row.thread_id is not None:
             ground = _post(row)
+        elif row.id is not None and row.slug is None:
+            ground = _idea(row)
         elif row.id is not None:
             ground = Ground(row.title, f"/outputs/{row.id}/{row.slug}")
         elif row.number is not None:
@@ -106,6 +112,14 @@ def _post(row: Step) -> Ground:
     return Ground(whose, f"{at}?post={row.source}#post-{row.source}")
 
 
+def _idea(row: Step) -> Ground:
+    """Return an idea as what a point builds on, with the credit to who noted it."""
+    whose = _("%(name)s’s idea", name=row.title) if row.title else _("a member’s idea")
+    if row.number:
+        whose = _("%(whose)s, seconded by %(num)s", whose=whose, num=row.number)
+    return Ground(whose, f"/ideas/{row.id}")
+
+
 @prepared
 def _ties_of(person: Person | None, point_ids: list[int]) -> Any:
     each = (steps(point_ids), _grounds(person, point_ids), _posts(person, point_ids))
@@ -120,7 +134,7 @@ def _grounds_of(person: Person | None, point_ids: list[int]) -> Any:
 def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, ...]]:
     """Select the grounds in the columns of `steps`: `kind` is empty, `id` that of an output.
 
-    Those from `_posts` have a thread.
+    An idea has no slug, its `number` is how many second it. Those from `_posts` have a thread.
     """
     return (
         select(
@@ -128,16 +142,18 @@ def _grounds(person: Person | None, point_ids: list[int]) -> Select[*tuple[Any, 
             BuildsOn.point_id.label("point"),
             func.coalesce(Decision.agenda_item_id, FollowUp.agenda_item_id).label("source"),
             null().label("kind"),
-            func.coalesce(Output.title, Decision.text, FollowUp.what).label("title"),
+            func.coalesce(Output.title, Decision.text, FollowUp.what, _AUTHOR.name).label("title"),
             cast(null(), Integer).label("thread_id"),
-            Output.id,
-            Session.number,
+            func.coalesce(Output.id, Idea.id),
+            func.coalesce(Session.number, case((Idea.id.is_not(None), seconds_counted()))),
             null().label("status"),
             null().label("starts_at"),
             null().label("tzid"),
             func.coalesce(Output.slug, Group.slug).label("slug"),
         )
         .select_from(BuildsOn)
+        .outerjoin(Idea, and_(Idea.id == BuildsOn.idea_id, idea_seen(person)))
+        .outerjoin(_AUTHOR, _AUTHOR.id == Idea.by_id)
         .outerjoin(Output, and_(Output.id == BuildsOn.output_id, output_seen(person)))
         .outerjoin(Decision, Decision.id == BuildsOn.decision_id)
         .outerjoin(FollowUp, FollowUp.id == BuildsOn.follow_up_id)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop import text
 from cop.access import Open, open_to, require
+from cop.chain.actions import take_up_as_circle
 from cop.db.types import LINE_LENGTH
 from cop.groups import actions, bp
 from cop.groups.forms import GroupForm
@@ -16,6 +17,7 @@ from cop.groups.queries import subjects_of
 from cop.groups.rules import may_make_a_circle
 from cop.groups.views.here import address, moderated
 from cop.groups.words import Kind
+from cop.ideas.grown import idea_for_circle, taken
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
@@ -25,6 +27,7 @@ from cop.subjects.forms import typed
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
+    from cop.ideas.models import Idea
 
 
 @bp.get("/groups/new")
@@ -35,7 +38,8 @@ def new() -> Response:
     name = request.args.get("name", "")[:LINE_LENGTH]
     library, kind = library_of(signed_in()), _wanted_kind()
     home = choice_of(library) if library else ""
-    return _form_page(GroupForm(name=name, library=home, kind=kind))
+    idea = idea_for_circle(signed_in(), request.args.get("idea", ""))
+    return _form_page(GroupForm(name=name, library=home, kind=kind), idea=idea)
 
 
 @bp.post("/groups")
@@ -44,11 +48,15 @@ def make() -> Answer:
     """Make a circle, or show how its charter will look."""
     require(may_make_a_circle(signed_in()))
     form = GroupForm()
+    idea = idea_for_circle(signed_in(), request.form.get("idea", ""))
     if "preview" in request.form:
-        return _form_page(form, preview=True)
-    if not form.validate():
-        return _form_page(form, status=422)
+        return _form_page(form, preview=True, idea=idea)
+    fits, form.form_errors = form.validate(), [*form.form_errors, *taken(idea)]
+    if not fits or taken(idea):
+        return _form_page(form, status=409 if fits else 422, idea=idea)
     group = actions.make_group(signed_in(), **form.said())
+    if idea:
+        take_up_as_circle(idea, group, by=signed_in())
     return htmx.go(address(group))
 
 
@@ -87,6 +95,7 @@ def _form_page(
     status: int = 200,
     preview: bool = False,
     changed: bool = False,
+    idea: Idea | None = None,
 ) -> Response:
     whole = "groups/edit.html" if group else "groups/new.html"
     return page(
@@ -97,6 +106,7 @@ def _form_page(
         libraries=library_names(),
         preview=text.render(form.charter.data or "").html if preview else None,
         changed=changed,
+        idea=idea,
     )
 
 

@@ -1,5 +1,13 @@
 """What is done with ideas."""
 
+from cop.ideas.actions.answering import (
+    adopt_idea,
+    decline_idea,
+    merge_idea,
+    remove_idea,
+    reopen_idea,
+    say_done,
+)
 from cop.ideas.actions.noting import (
     IdeaText,
     change_idea,
@@ -17,11 +25,17 @@ from cop.ideas.actions.supporting import (
 
 __all__ = [
     "IdeaText",
+    "adopt_idea",
     "change_idea",
     "count_again",
     "count_instead",
+    "decline_idea",
     "give_name",
+    "merge_idea",
     "note_idea",
+    "remove_idea",
+    "reopen_idea",
+    "say_done",
     "second_idea",
     "take_back_count",
     "unsecond_idea",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from cop.groups.telling import tell_circle
-from cop.ideas.models import Idea
-from cop.notices.actions import News, untell
-from cop.notices.words import Told
+from sqlalchemy import select
+
+from cop.db import db
+from cop.groups.telling import tell_circle, tell_people
+from cop.ideas.models import Idea, Second
+from cop.notices.actions import News, tell, untell
+from cop.notices.words import THE_SITE, Level, Told
 from cop.people.models import Person
 
 
@@ -31,6 +34,32 @@ def tell_of_new(idea: Idea, *, by: Person | None) -> None:
 def untell_of_new(idea: Idea) -> None:
     """Take back what the summary would tell of it."""
     untell(_key(idea))
+
+
+def tell_of_answer(idea: Idea, told: Told, *, by: Person, seconders: bool = True) -> None:
+    """Tell who noted it, by name or without one, and who seconds it what was answered."""
+    nameless = select(Idea.nameless_by_id).where(Idea.id == idea.id)
+    people = {idea.by_id or db.session.scalar(nameless)}
+    if seconders:
+        people |= set(db.session.scalars(select(Second.person_id).where(Second.idea_id == idea.id)))
+    news = News(
+        told=told,
+        key=f"{told.value}-{idea.id}-{idea.version}",
+        group_id=idea.group_id or THE_SITE,
+        path="/ideas" if told is Told.IDEA_REMOVED else path_of(idea),
+        given={"idea": idea.words, "reason": idea.answer},
+    )
+    wanted = [one for one in people if one is not None]
+    if idea.group_id:
+        tell_people(news, wanted, by=by)
+    else:
+        _tell_of_the_site(news, wanted, by=by)
+
+
+def _tell_of_the_site(news: News, people: list[int], *, by: Person) -> None:
+    active = select(Person.id).where(Person.id.in_(people), Person.deactivated_at.is_(None))
+    theirs = db.session.scalars(active).all()
+    tell(news, [(one, Level.SESSIONS) for one in theirs if one != by.id])
 
 
 def _key(idea: Idea) -> str:

@@ -8,11 +8,14 @@ from cop.ideas.queries.ideas import (
     idea_row,
     idea_seen_by,
     ideas_listed,
+    open_beside,
     seconders_of,
+    seconds_counted,
+    seen_by,
     subjects_of,
 )
 from cop.ideas.queries.nameless import own_idea, owns
-from cop.ideas.queries.places import Place, places_of
+from cop.ideas.queries.places import Place, homes_for, places_of
 from cop.ideas.queries.similar import similar_to
 
 __all__ = [
@@ -21,13 +24,17 @@ __all__ = [
     "Place",
     "Wanted",
     "counts_of",
+    "homes_for",
     "idea_row",
     "idea_seen_by",
     "ideas_listed",
+    "open_beside",
     "own_idea",
     "owns",
     "places_of",
     "seconders_of",
+    "seconds_counted",
+    "seen_by",
     "similar_to",
     "subjects_of",
 ]

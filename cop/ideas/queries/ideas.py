@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
@@ -26,6 +26,8 @@ from cop.search.analyser import storable
 from cop.subjects.queries import headings_of
 from cop.subjects.tree import Heading
 
+_ASKER = aliased(Person)  # made once: an alias costs more than all else of a question
+MOST_BESIDE = 100
 MOST_WORDS = 8  # of a search among ideas that count
 
 
@@ -111,6 +113,14 @@ def ideas_listed(
     return paging.cut(found, size, lambda row: (row.support, row.at, row.id))
 
 
+def open_beside(person: Person, idea: Idea) -> list[IdeaRow]:
+    """Return the other open ideas of the same circle, or for the whole site, the newest first."""
+    same = Idea.group_id.is_(None) if idea.group_id is None else Idea.group_id == idea.group_id
+    beside = _rows(person).where(same, Idea.status == IdeaStatus.OPEN, Idea.id != idea.id)
+    found = db.session.execute(beside.order_by(Idea.id.desc()).limit(MOST_BESIDE))
+    return [IdeaRow._make(row) for row in found]
+
+
 def counts_of(person: Person, idea: Idea) -> Count:
     """Return by how many an idea that was found is seconded, and how often others counted it."""
     others = Ask.by_id != idea.by_id if idea.by_id else Ask.by_id.is_not(None)
@@ -149,21 +159,28 @@ def subjects_of(_person: Person, idea: Idea) -> list[Heading]:
     return headings_of(IdeaSubject, [idea.id]).get(idea.id, [])
 
 
-def seen_by(person: Person) -> ColumnElement[bool]:
+def seen_by(person: Person | None) -> ColumnElement[bool]:
     """Return the condition that an idea may be seen by the person.
 
-    Who sees the circle sees its ideas; those for the whole site all but guests see.
+    Who sees the circle sees its ideas; those for the whole site all but guests see, and
+    visitors none.
     """
-    of_the_site = exists().where(Person.id == person.id, Person.role != Role.GUEST)
+    if person is None:
+        return false()
+    of_the_site = exists().where(_ASKER.id == person.id, _ASKER.role != Role.GUEST)
     visible = or_(
         Idea.group_id.in_(groups_seen_by(person)), and_(Idea.group_id.is_(None), of_the_site)
     )
     return and_(visible, Idea.status.not_in(GONE))
 
 
+def seconds_counted() -> ColumnElement[int]:
+    """Return how many second the idea of the query."""
+    return select(func.count(Second.id)).where(Second.idea_id == Idea.id).scalar_subquery()
+
+
 def _support() -> ColumnElement[int]:
-    seconds = select(func.count(Second.id)).where(Second.idea_id == Idea.id)
-    return seconds.scalar_subquery() + _asked()
+    return seconds_counted() + _asked()
 
 
 def _asked() -> ColumnElement[int]:
@@ -172,7 +189,6 @@ def _asked() -> ColumnElement[int]:
 
 
 def _rows(person: Person) -> Select[*tuple[Any, ...]]:
-    seconds = select(func.count(Second.id)).where(Second.idea_id == Idea.id)
     mine = exists().where(Second.idea_id == Idea.id, Second.person_id == person.id)
     return (
         select(
@@ -190,7 +206,7 @@ def _rows(person: Person) -> Select[*tuple[Any, ...]]:
             Idea.at,
             Idea.answer,
             func.coalesce(or_(Idea.by_id == person.id, Idea.nameless_by_id == person.id), False),
-            seconds.scalar_subquery(),
+            seconds_counted(),
             mine,
             _asked(),
             select(func.max(Ask.day)).where(Ask.idea_id == Idea.id).scalar_subquery(),

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
+from cop.groups.rules import may_moderate
 from cop.groups.words import GroupStatus, MemberRole
 from cop.ideas.models import Idea
 from cop.ideas.words import NEW, IdeaStatus
@@ -39,6 +40,20 @@ class Place(NamedTuple):
 def places_of(person: Person) -> list[Place]:
     """Return the circles that the person belongs to, by name."""
     return [Place._make(row) for row in rows(*_places_of(person, now() - NEW))]
+
+
+def homes_for(person: Person, idea: Idea) -> list[Place]:
+    """Return the circles in which the person may take the idea up, active ones only.
+
+    Its own, if they moderate it; for the whole site any that they moderate.
+    """
+    return [
+        place
+        for place in places_of(person)
+        if may_moderate(place.role)
+        and place.status is GroupStatus.ACTIVE
+        and idea.group_id in (None, place.id)
+    ]
 
 
 @prepared

@@ -1,5 +1,5 @@
 """The pages of ideas."""
 
-from cop.ideas.views import noting, own, pages, supporting
+from cop.ideas.views import adopting, answering, noting, own, pages, supporting
 
-__all__ = ["noting", "own", "pages", "supporting"]
+__all__ = ["adopting", "answering", "noting", "own", "pages", "supporting"]

@@ -15,6 +15,7 @@ from cop.ideas.queries import (
     IdeaRow,
     Place,
     Wanted,
+    homes_for,
     idea_row,
     ideas_listed,
     own_idea,
@@ -23,8 +24,10 @@ from cop.ideas.queries import (
     subjects_of,
 )
 from cop.ideas.views.here import Shown, here, shown
+from cop.ideas.views.outcome import outcome_of
 from cop.ideas.words import (
     KINDS_SHORT,
+    REOPENED,
     STANDINGS,
     STATUSES,
     IdeaKind,
@@ -34,6 +37,7 @@ from cop.kit import htmx
 from cop.kit.addresses import url_for
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.words import POINT_STATUSES
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -86,6 +90,10 @@ def show(idea_id: int) -> Response:
         idea=at.idea,
         one=shown(at.person, [row], places_of(at.person))[0],
         subjects=subjects_of(at.person, at.idea),
+        may_adopt=at.idea.is_open and (at.moderates or bool(homes_for(at.person, at.idea))),
+        may_reopen=at.moderates and at.idea.status in REOPENED,
+        outcome=outcome_of(at.person, at.idea),
+        point_statuses=POINT_STATUSES,
         **LABELS,
     )
 

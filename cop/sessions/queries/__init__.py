@@ -50,6 +50,7 @@ from cop.sessions.queries.sessions import (
     next_sessions,
     running_with,
     session_seen_by,
+    sessions_ahead,
     sessions_of_posts,
     sessions_with,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "session_place",
     "session_seen_by",
     "sessions_about",
+    "sessions_ahead",
     "sessions_among",
     "sessions_between",
     "sessions_of_posts",

@@ -30,6 +30,8 @@ from cop.sessions.rows import (
 from cop.sessions.words import Status
 from cop.subjects.queries import written_headings
 
+MOST_AHEAD = 8  # as many as somebody chooses among
+
 
 def session_seen_by(person: Person | None, slug: str, number: int) -> Session | None:
     """Return the circle's session with its people, or None; drafts are for those who plan them."""
@@ -146,6 +148,24 @@ def sessions_of_posts(person: Person | None, ids: Collection[int]) -> dict[int, 
         .where(Post.id.in_(ids), seen_by(person))
     )
     return {post: row for row, (post,) in map(read_row, found)}
+
+
+def sessions_ahead(person: Person, group: Group) -> list[SessionRow]:
+    """Return the circle's sessions that are on or planned, the nearest one first."""
+    found = rows(*_sessions_ahead(person, group.id, *since_when()))
+    return [read_row(row)[0] for row in found]
+
+
+@prepared
+def _sessions_ahead(
+    person: Person, group_id: int, since: datetime, oldest: datetime
+) -> Select[*tuple[Any, ...]]:
+    return (
+        session_rows()
+        .where(Session.group_id == group_id, seen_by(person), is_ahead(oldest))
+        .order_by(*nearest_first(since))
+        .limit(MOST_AHEAD)
+    )
 
 
 def next_sessions(person: Person | None) -> dict[int, Session]:

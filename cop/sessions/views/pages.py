@@ -10,10 +10,12 @@ from flask_babel import get_timezone
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
+from cop.chain.actions import take_up_as_session
 from cop.duties.shown import ids_of, proposed_in
 from cop.groups import rules as group_rules
 from cop.groups.queries import group_seen_by, participants_of, role_in
 from cop.groups.standing import must_be_active
+from cop.ideas.grown import idea_for_session, taken
 from cop.kit import htmx
 from cop.kit.problems import Problem
 from cop.kit.templating import page
@@ -49,7 +51,9 @@ def new(slug: str) -> Response:
     form.duration.data, form.mode.data = group.format.duration, group.format.mode.value
     proposed = proposed_in(group)
     form.facilitator.data, form.scribe.data = ids_of(proposed, group.format)
-    return page("sessions/new.html", group=group, form=form, proposed=proposed)
+    idea = idea_for_session(signed_in(), group, request.args.get("idea", ""))
+    form.title.data = idea.words if idea else ""
+    return page("sessions/new.html", group=group, form=form, proposed=proposed, idea=idea)
 
 
 @bp.post("/groups/<slug>/sessions")
@@ -59,11 +63,15 @@ def create(slug: str) -> Answer:
     group, person = _moderated(slug), signed_in()
     people = participants_of(person, group)
     form = plan_form(None, people, str(get_timezone()))
-    if not form.validate_on_submit():
-        proposed = proposed_in(group)
-        return page("sessions/new.html", status=422, group=group, form=form, proposed=proposed)
+    idea = idea_for_session(person, group, request.form.get("idea", ""))
+    fits, form.form_errors = form.validate_on_submit(), [*form.form_errors, *taken(idea)]
+    if not fits or taken(idea):
+        shown = {"group": group, "form": form, "proposed": proposed_in(group), "idea": idea}
+        return page("sessions/new.html", status=409 if fits else 422, **shown)
     session = actions.plan(group, form.planned(people), by=person)
     actions.add_standing_points(session, by=person)
+    if idea:
+        take_up_as_session(idea, session, by=person)
     if group.format.opens_itself:
         actions.open_session(session, by=person)
     return htmx.go(address(session))
