@@ -47,6 +47,7 @@ JOBS_OF = (
     "chain",
     "archive",
     "people",
+    "drafts",
     "reminders",
     "jobs",
 )  # in this order: what they write is sent last

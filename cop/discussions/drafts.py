@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
-from cop.discussions.actions import Outdated
+from cop.discussions.actions import Elsewhere, Outdated
 from cop.kit.problems import Problem
 from cop.text import Span, difference
 
@@ -17,7 +18,11 @@ class Clash(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What the form of a post holds; `base` is the version that is edited, 0 for a reply."""
+    """What the form of a post holds; `base` is the version that is edited, 0 for a reply.
+
+    Of a reply `kept` is the revision that the server keeps, 0 where it keeps none, since `kept_at`;
+    `elsewhere` is what the person typed on another device meanwhile.
+    """
 
     source: str = ""
     base: int = 0
@@ -27,10 +32,15 @@ class Draft(NamedTuple):
     preview: str = ""  # rendered
     error: str = ""
     clash: Clash | None = None
+    kept: int = 0
+    kept_at: datetime | None = None
+    elsewhere: str = ""
 
     def with_problem(self, problem: Problem) -> Draft:
         """Return it with what was wrong; an overtaken one goes on from the text saved meanwhile."""
         told = self._replace(error=str(problem))
+        if isinstance(problem, Elsewhere):
+            return told._replace(kept=problem.kept.revision, elsewhere=problem.kept.source)
         if not isinstance(problem, Outdated):
             return told
         other, mine = difference(problem.saved.source, self.source)

@@ -10,13 +10,15 @@ from wtforms import BooleanField, IntegerField, SubmitField, TextAreaField
 class ReplyForm(FlaskForm):
     """A new post; `since` is the newest one that its author had seen before this visit.
 
-    `first` and `last` are the part of the thread before their eyes.
+    `first` and `last` are the part of the thread before their eyes; `base` is the revision of the
+    text that the server kept while it was typed.
     """
 
     source = TextAreaField(_l("Your reply"))
     since = IntegerField()
     first = IntegerField()
     last = IntegerField()
+    base = IntegerField()
     nameless = BooleanField(_l("Without my name"))
     preview = SubmitField(_l("Preview"))
 

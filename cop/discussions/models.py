@@ -98,6 +98,24 @@ class ReadMark(Base):
     at: Mapped[datetime] = mapped_column(default=now)
 
 
+class Unsent(Base):
+    """What somebody has typed into the reply of a discussion and not sent; nobody else reads it.
+
+    `nameless`: it is to be sent without a name.
+    """
+
+    __tablename__ = "unsent_posts"
+    __table_args__ = (UniqueConstraint("person_id", "thread_id"),)
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id", ondelete="CASCADE"), index=True)
+    source: Mapped[LongText]
+    nameless: Mapped[bool] = mapped_column(default=False)
+    revision: Mapped[int] = mapped_column(default=1)  # grows with every save, on any device
+    saved_at: Mapped[datetime] = mapped_column(default=now, index=True)
+
+
 class Typist(Base):
     """Somebody who types just now: in the discussion, or `notes` on what the thread is about.
 

@@ -28,7 +28,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
-from cop.discussions.models import Became, Post, ReadMark, Thanks, Thread
+from cop.discussions.models import Became, Post, ReadMark, Thanks, Thread, Unsent
 from cop.people.models import Person
 
 THE_END = 2**31 - 1  # no post has a higher id
@@ -44,12 +44,17 @@ class Counts(NamedTuple):
 class State(NamedTuple):
     """A thread's version, the newest post in it that the person has seen, and its newest post.
 
-    `seen` is None for who never came, `newest` 0 where nobody wrote.
+    `seen` is None for who never came, `newest` 0 where nobody wrote. The others are of what the
+    person has typed there and not sent: None where that is nothing.
     """
 
     version: int
     seen: int | None
     newest: int
+    unsent: str | None = None
+    nameless: bool | None = None
+    revision: int | None = None
+    saved_at: datetime | None = None
 
 
 class Stretch(NamedTuple):
@@ -240,11 +245,21 @@ def state_of(person: Person | None, thread_id: int) -> State:
 
 
 @prepared
-def _state_of(person: Person | None, thread_id: int) -> Select[int, int | None, int]:
+def _state_of(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]:
     newest = select(func.max(Post.id)).where(Post.thread_id == thread_id).scalar_subquery()
+    mine = Unsent.person_id == person.id if person else false()
     return (
-        select(Thread.version, ReadMark.post_id, func.coalesce(newest, 0))
+        select(
+            Thread.version,
+            ReadMark.post_id,
+            func.coalesce(newest, 0),
+            Unsent.source,
+            Unsent.nameless,
+            Unsent.revision,
+            Unsent.saved_at,
+        )
         .outerjoin(ReadMark, _mark_of(person, Thread.id))
+        .outerjoin(Unsent, and_(Unsent.thread_id == Thread.id, mine))
         .where(Thread.id == thread_id)
     )
 

@@ -125,7 +125,9 @@ class Talk:
     draft: Draft = NOTHING_TYPED
 
     def with_draft(self, draft: Draft) -> Talk:
-        """Return the same with a text in its form."""
+        """Return the same with a text in its form; without one, what was typed before stays."""
+        if not draft.source and not draft.error and self.draft.source:
+            draft = self.draft._replace(focus=draft.focus)
         return replace(self, draft=draft)
 
     def with_fruits(self, fruits: Mapping[int, tuple[Fruit, ...]]) -> Talk:
@@ -154,7 +156,21 @@ def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE
     part = _part(found, state.newest)
     shown = found[-MOST:]
     talk = _talk(thread_id, shown, since, state.version, reader, address, part)
-    return replace(talk, newest=state.newest, seen_whole=_is_seen(shown, part, state))
+    seen = _is_seen(shown, part, state)
+    return replace(talk, newest=state.newest, seen_whole=seen, draft=_unsent(state))
+
+
+def _unsent(state: State) -> Draft:
+    """Return what the person has typed and not sent, as it stands in the form again."""
+    if state.unsent is None:
+        return NOTHING_TYPED
+    return Draft(
+        state.unsent,
+        nameless=bool(state.nameless),
+        open=True,
+        kept=state.revision or 0,
+        kept_at=state.saved_at,
+    )
 
 
 def talk_since(

@@ -19,7 +19,7 @@ FIRST = ("00-layers.css", "tokens.css", "reset.css", "base.css")
 LAST = ("utilities.css",)
 BEHAVIOURS = (  # in the order in which they hear of what happens; saving before what follows it
     *("theme", "busy", "alerts", "poll", "clock", "typing", "quote", "menus", "keys", "wide"),
-    *("autosave", "saving", "drafts", "stranded", "after-saving", "unfinished", "sent"),
+    *("autosave", "saving", "keeping", "drafts", "stranded", "after-saving", "unfinished", "sent"),
     *("place", "copy", "suggest", "permalink", "drag", "fits"),
 )
 WORTH_PACKING = {".css", ".js", ".svg", ".json", ".webmanifest"}

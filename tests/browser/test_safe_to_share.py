@@ -51,7 +51,7 @@ def test_a_draft_is_shown_to_one_and_becomes_a_reply(
     sari.goto(ADDRESS)
     sari.locator(".talk__reply > summary").click()
     sari.get_by_label("Your reply").fill("Bagaimana kalau denda dihapus?")
-    sari.get_by_role("button", name="Keep as a draft").click()
+    sari.get_by_role("button", name="Show it to a colleague first").click()
     expect(sari.locator("h1")).to_have_text("Draft of a reply")
     saves(sari, "Bagaimana kalau denda dihapus saja?", javascript=javascript)
     sari.get_by_label("Colleague", exact=True).select_option(label="Bayu Pratama")
@@ -144,7 +144,7 @@ def saves(page: Page, words: str, *, javascript: bool) -> None:
 
 def says_what_he_thinks(page: Page) -> None:
     """Read the draft that a colleague shows, and say something about it."""
-    page.goto("/drafts")
+    page.goto("/me/drafts")
     page.locator("main .rows a").first.click()
     expect(page.locator("main")).to_contain_text("Sari Wulandari shows you this draft.")
     page.get_by_label("What do you think?").fill("Coba dahulu sebulan.")

@@ -64,7 +64,7 @@ def test_nobody_else_finds_a_draft_whatever_their_part(make, client_for, there):
         assert client.get(there).status_code == 404
         for verb in ("text", "show", "withdraw", "comments", "publish", "remove"):
             assert client.post(f"{there}/{verb}", source="x", base="1").status_code == 404
-        assert "denda" not in client.get("/drafts").says
+        assert "denda" not in client.get("/me/drafts").says
         assert "denda" not in client.get("/").says
     assert client_for(None).get(there).location.startswith("/login")
 
@@ -172,7 +172,7 @@ def test_its_author_removes_it(make, client_for, there):
     sari = client_for(make.sari)
     sari.submit(f"{there}/remove", f"{there}/remove")
     assert sari.get(there).status_code == 404
-    assert "None yet." in sari.get("/drafts").says
+    assert "None yet." in sari.get("/me/drafts").says
 
 
 def test_who_leaves_the_circle_sends_nothing_there(make, client_for, draft, there):

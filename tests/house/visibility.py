@@ -313,6 +313,7 @@ ROWS = (
     get("discussions.editing", "lxx+xxx", post="shy"),
     post("discussions.remove", "lxx+x+x", post="shy"),
     post("discussions.tell_typing", "lxx+++x"),
+    post("discussions.keep", "lxx+++x"),
     # the discussion of the circle, and of an output of it; everybody may join no circle at once
     get("discussions.of_circle_show", "l++++++"),
     get("discussions.of_circle_posts", "l++++++"),
@@ -327,6 +328,7 @@ ROWS = (
     post("discussions.of_circle_remove", "l------"),
     post("discussions.of_circle_restore", "l------"),
     post("discussions.of_circle_tell_typing", "lxx+++x"),
+    post("discussions.of_circle_keep", "lxx+++x"),
     post("discussions.of_circle_thank", "l------"),
     post("discussions.of_circle_unthank", "l------"),
     get("chain.of_circle_becoming", "l------"),
@@ -346,6 +348,7 @@ ROWS = (
     post("discussions.of_output_remove", "l------"),
     post("discussions.of_output_restore", "l------"),
     post("discussions.of_output_tell_typing", "lxx+++x"),
+    post("discussions.of_output_keep", "lxx+++x"),
     post("discussions.of_output_thank", "l------"),
     post("discussions.of_output_unthank", "l------"),
     get("chain.of_output_becoming", "l------"),
@@ -420,6 +423,8 @@ ROWS = (
     post("rounds.take_off", "l-xxx+-"),
     # drafts: the member's own, shown to the scribe
     free("GET", "drafts.index", "l++++++"),
+    free("GET", "drafts.moved", "l++++++"),
+    free("POST", "drafts.discard", "l------"),  # of nobody
     free("GET", "drafts.show", "l--++--"),
     free("POST", "drafts.save", "l--+x--"),
     free("POST", "drafts.show_to", "l--+x--"),

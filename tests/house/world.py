@@ -100,6 +100,7 @@ class Place:
             "invitation_id": 0,
             "visitor_id": 0,
             "mail_id": 0,
+            "unsent_id": 0,
             "notice_id": 0,
             "idea_id": self.ideas[chosen.get("idea", "named")].id,
         }

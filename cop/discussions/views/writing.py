@@ -40,7 +40,8 @@ def write(**address: Any) -> Answer:
     at, form = here(**address), ReplyForm()
     require(at.reader.takes_part)
     shy = bool(form.nameless.data) and at.reader.inside
-    draft = Draft(form.source.data or "", nameless=shy, open=True)
+    kept = _id(form.base.data)
+    draft = Draft(form.source.data or "", nameless=shy, open=True, kept=kept)
     if form.preview.data:
         return reply_form(at, draft._replace(preview=render(draft.source).html))
     by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
@@ -48,6 +49,7 @@ def write(**address: Any) -> Answer:
         if at.place.in_writing:
             while_open(at.place.in_writing)
         post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
+        actions.forget_sent(at.id, draft.source, base=kept, by=by)
         tell_of_post(post, by=by)
     except Problem as problem:
         return reply_form(at, draft.with_problem(problem), status=problem.status)
@@ -66,8 +68,11 @@ def quote(post_id: int, **address: Any) -> Response:
     if post.removed_at is not None:
         raise NotFound
     name = post.author.name if post.author else _("A member of the circle")
-    words = quoted(post.source, by=name)
-    return reply_form(at, Draft(words, open=True, focus=True))
+    words, typed = quoted(post.source, by=name), at.talk().draft
+    if typed.source and not htmx.wants_fragment():  # in the browser it stands in the field
+        words = f"{typed.source.rstrip()}\n\n{words}"
+    shy, kept = typed.nameless, typed.kept
+    return reply_form(at, Draft(words, nameless=shy, open=True, focus=True, kept=kept))
 
 
 @everywhere.get(f"{A_POST}/edit")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response, url_for
+from flask import Response, redirect, url_for
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
+from cop.discussions.actions import discard as discard_unsent
+from cop.discussions.actions import forget_sent
 from cop.drafts import actions, bp
 from cop.drafts.forms import OutputDraftForm, PostDraftForm
-from cop.drafts.queries import drafts_of
+from cop.drafts.queries import drafts_of, unsent_of
 from cop.drafts.views.here import as_page, here
 from cop.groups.queries import group_seen_by, role_in
 from cop.groups.rules import may_take_part
@@ -25,14 +27,30 @@ if TYPE_CHECKING:
     from cop.groups.models import Group
 
 
-@bp.get("/drafts")
+@bp.get("/me/drafts")
 @open_to(Open.PEOPLE)
 def index() -> Response:
-    """List one's own drafts and those that colleagues show."""
+    """List one's own drafts, those that colleagues show, and replies that were not sent."""
     person = signed_in()
     drafts = drafts_of(person)
     own = [draft for draft in drafts if draft.author_id == person.id]
-    return page("drafts/index.html", own=own, shown=[one for one in drafts if one not in own])
+    shown = [one for one in drafts if one not in own]
+    return page("drafts/index.html", own=own, shown=shown, unsent=unsent_of(person))
+
+
+@bp.get("/drafts")
+@open_to(Open.PEOPLE)
+def moved() -> Answer:
+    """Lead to where the drafts are listed now."""
+    return redirect(url_for("drafts.index"), 301)
+
+
+@bp.post("/me/drafts/<int:unsent_id>/discard")
+@open_to(Open.PEOPLE)
+def discard(unsent_id: int) -> Answer:
+    """Forget a reply of one's own that was not sent."""
+    found(discard_unsent(unsent_id, by=signed_in()) or None)
+    return htmx.go(url_for("drafts.index"))
 
 
 @bp.get("/drafts/<int:draft_id>")
@@ -74,6 +92,7 @@ def begin_post(slug: str, number: int, thread_id: int) -> Answer:
     if not form.validate_on_submit():
         raise Invalid("; ".join(form.source.errors or form.form_errors))
     source, nameless = _lines(form.source.data), form.nameless.data
+    forget_sent(thread_id, source, base=0, by=person)
     draft = actions.begin_post(session, thread_id, source, nameless=nameless, by=person)
     return htmx.go(url_for("drafts.show", draft_id=draft.id))
 
