@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from flask_babel import force_locale
 
+from cop.demo.between import talk_between
 from cop.demo.circles import begin
 from cop.demo.libraries import LIBRARIES
 from cop.demo.morning import MORNING_TALK
@@ -48,6 +49,7 @@ def tell() -> list[tuple[str, str, str]]:
         for circle in CIRCLES:
             made = days.moment(circle.made, "09.10")
             timeline.then(made, begin, circle, people, days, timeline)
+        talk_between(people, days, timeline)
         timeline.run()
         let_lie(moment - NEW)
     return [(figure.login, PASSWORD, figure.name) for figure in PEOPLE]

@@ -14,6 +14,8 @@
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const field = document.activeElement;
-    if (isQuote(ctx) && field.matches("textarea")) field.setSelectionRange(field.value.length, field.value.length);
+    if (!isQuote(ctx) || !field.matches("textarea")) return;
+    field.setSelectionRange(field.value.length, field.value.length);
+    field.dispatchEvent(new Event("input", { bubbles: true })); // it is kept like what was typed
   });
 }

@@ -162,6 +162,8 @@ def test_nobody_wrote_where_the_rules_forbid_it(everything):
         assert may_keep_notes(part_in(author, role_in(author, session.group), session)), note.source
     threads = {session.thread_id: session.group for session in everything(Session)}
     threads |= {point.thread_id: point.group for point in everything(AgendaItem)}
+    threads |= {group.thread_id: group for group in everything(Group)}
+    threads |= {output.thread_id: output.group for output in everything(Output)}
     for post in everything(Post):
         if not post.nameless:
             assert role_in(post.author, threads[post.thread_id]) in ("member", "moderator")

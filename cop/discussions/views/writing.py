@@ -43,7 +43,7 @@ def write(**address: Any) -> Answer:
     kept = _id(form.base.data)
     draft = Draft(form.source.data or "", nameless=shy, open=True, kept=kept)
     if form.preview.data:
-        return reply_form(at, draft._replace(preview=render(draft.source).html))
+        return _previewed(at, draft)
     by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
     try:
         if at.place.in_writing:
@@ -56,6 +56,20 @@ def write(**address: Any) -> Answer:
     if form.last.data or not htmx.wants_fragment():
         return htmx.go(at.at(post))
     return _sent(at, form.since.data or 0, Part(_id(form.first.data)))
+
+
+def _previewed(at: Here, draft: Draft) -> Response:
+    """Show how the reply will look; it is kept meanwhile, as one that is typed."""
+    given = {"base": draft.kept, "nameless": draft.nameless, "by": signed_in()}
+    try:
+        unsent = actions.keep(at.id, draft.source, **given)  # type: ignore[arg-type]
+    except actions.Elsewhere as problem:
+        return reply_form(at, draft.with_problem(problem), status=problem.status)
+    except Problem:
+        unsent = None  # the preview says nothing of it; sending will
+    if unsent is not None:
+        draft = draft._replace(kept=unsent.revision, kept_at=unsent.saved_at)
+    return reply_form(at, draft._replace(preview=render(draft.source).html))
 
 
 @everywhere.get(f"{A_POST}/quote")

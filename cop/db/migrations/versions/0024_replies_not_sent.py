@@ -7,8 +7,8 @@ from alembic import op
 
 import cop.db.types
 
-revision = "0021"
-down_revision = "0020"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
