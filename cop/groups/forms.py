@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import get_locale
@@ -192,10 +193,11 @@ class FormatForm(FlaskForm):
         if field.data == "review" and not self.review_days.data and not self.review_days.errors:
             raise ValidationError(_l("Please say how many days the review lasts."))
 
-    def wanted(self) -> Format:
-        """Return the format that the form describes."""
+    def wanted(self, default: Format) -> Format:
+        """Return the format that the form describes; what it does not ask is as the kind has it."""
         reviewed = self.to_minutes.data == "review"
-        return Format(
+        return replace(
+            default,
             duration=self.duration.data or 0,
             points=points_from(self.points.data or ""),
             opens_itself=self.opens.data,

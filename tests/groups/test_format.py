@@ -141,3 +141,19 @@ def test_others_do_not_change_it(client_for, make, page, who):
     person = client_for(getattr(make, who))
     assert person.get(page).status_code == 403
     assert person.post(page).status_code == 403
+
+
+def test_what_the_page_does_not_ask_stays_as_the_kind_has_it(client_for, make):
+    training = make.group("Pelatihan Katalog", kind=Kind.TRAINING)
+    page = f"/groups/{training.slug}/format"
+    client_for(make.rina).submit(page, page, **WANTED)
+    assert training.format.trainer
+
+
+def test_a_circle_lets_its_duties_go_by_turn_or_not(client_for, make, group, page):
+    rina = client_for(make.rina)
+    assert group.format.by_turn
+    rina.submit(page, page, by_turn=None)
+    assert not group.format.by_turn
+    made = make.session_of(make.series(group))
+    assert made.facilitator is None

@@ -37,7 +37,7 @@ def change_own_format(slug: str) -> Answer:
     default = FORMATS[at.group.kind]
     if "default" not in request.form and not form.validate():
         return _format_page(at, form, status=422)
-    wanted = default if "default" in request.form else form.wanted()
+    wanted = default if "default" in request.form else form.wanted(default)
     try:
         actions.change_format(at.group, wanted, version=form.version.data or 0, by=signed_in())
     except Problem as problem:
