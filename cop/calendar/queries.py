@@ -13,6 +13,7 @@ from cop.calendar.planned import planned_between
 from cop.calendar.wanted import Wanted, narrowed
 from cop.chain.marks import Marks, agenda_mark, marks_from, notes_mark
 from cop.db.prepared import prepared
+from cop.kit.meeting import Mode
 from cop.outputs.queries import outputs_of_sessions
 from cop.people.models import Person
 from cop.sessions.models import Session
@@ -20,6 +21,7 @@ from cop.sessions.queries import own_seen_by, seen_by
 from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow, read_row, session_rows
 
+LONGEST = timedelta(days=62)  # that anything in writing is open
 ELSEWHERE = timedelta(days=1)  # so far apart are the same date's beginnings around the world
 
 
@@ -71,22 +73,30 @@ def day_of(session: SessionRow, tzid: str) -> datetime:
 
 def _is_within(session: SessionRow, starts: datetime, ends: datetime) -> bool:
     begins = day_of(session, str(starts.tzinfo))
+    if session.mode is Mode.IN_WRITING and session.ends_at is not None:
+        return begins < ends and session.ends_at > starts
     return starts <= begins < ends
 
 
 def _rows(
     person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
 ) -> Sequence[Any]:
-    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, most)
+    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, starts - LONGEST, most)
     asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
     return narrowed(asked, wanted, Session.__table__.c.series_id)
 
 
 @prepared
 def _own_between(
-    person: Person, starts: datetime, ends: datetime, early: datetime, late: datetime, most: int
+    person: Person,
+    starts: datetime,
+    ends: datetime,
+    early: datetime,
+    late: datetime,
+    since: datetime,
+    most: int,
 ) -> Select[*tuple[Any, ...]]:
-    return _marked(starts, ends, early, late, most).where(own_seen_by(person))
+    return _marked(starts, ends, early, late, since, most).where(own_seen_by(person))
 
 
 @prepared
@@ -96,19 +106,30 @@ def _between(
     ends: datetime,
     early: datetime,
     late: datetime,
+    since: datetime,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
-    return _marked(starts, ends, early, late, most).where(seen_by(person))
+    return _marked(starts, ends, early, late, since, most).where(seen_by(person))
 
 
 def _marked(
-    starts: datetime, ends: datetime, early: datetime, late: datetime, most: int
+    starts: datetime,
+    ends: datetime,
+    early: datetime,
+    late: datetime,
+    since: datetime,
+    most: int,
 ) -> Select[*tuple[Any, ...]]:
-    """Return the query; what has only a date may begin a little outside of the span."""
+    """Return the query; what has only a date may begin a little outside of the span, and what is
+    in writing long before."""
     within = and_(Session.starts_at >= starts, Session.starts_at < ends)
+    written = and_(Session.mode == Mode.IN_WRITING, Session.starts_at.between(since, ends))
     return (
         session_rows(agenda_mark(), notes_mark())
-        .where(Session.starts_at.between(early, late), or_(within, Session.time_known.is_(False)))
+        .where(
+            Session.starts_at.between(since, late),
+            or_(within, written, and_(Session.time_known.is_(False), Session.starts_at >= early)),
+        )
         .order_by(Session.starts_at, Session.id)
         .limit(most)
     )

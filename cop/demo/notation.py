@@ -186,7 +186,8 @@ class Sitting:
     leads: str = ""
     writes: str = ""
     at: str = ""
-    minutes: int | None = None  # else those of the format; 0: in writing, without an end
+    minutes: int | None = None  # else those of the format
+    closes: str = ""  # when, of one that is held in writing
     place: str | None = None  # else that of the circle
     summary: str = ""
     talk: tuple[Said, ...] = ()

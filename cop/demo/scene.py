@@ -15,6 +15,7 @@ from cop.demo.reviewing import Reviewing
 from cop.demo.stage import Stage
 from cop.demo.timeline import ZONE
 from cop.demo.works import start_work
+from cop.kit.meeting import Mode
 from cop.people.models import Person
 from cop.sessions import actions as sessions
 from cop.sessions.models import Session
@@ -112,16 +113,22 @@ class Scene:
 
     def _planned(self) -> sessions.Plan:
         circle, place = self.stage.circle, self.sitting.place
+        where = {"place": circle.place if place is None else place, "link": circle.link}
         return sessions.Plan(
             starts_at=self._starts,
             tzid=ZONE,
-            duration=None if self.sitting.minutes == 0 else self._minutes,
+            duration=self._open // A_MINUTE,
             title=self.sitting.title,
-            place=circle.place if place is None else place,
-            link=circle.link,
             facilitator=self.leader,
             scribe=self.scribe,
+            **({"mode": Mode.IN_WRITING} if self.sitting.closes else where),
         )
+
+    @property
+    def _open(self) -> timedelta:
+        """Return how long it is planned for; in writing until its closing."""
+        closes = self.sitting.closes
+        return self.moment(closes) - self._starts if closes else self._minutes * A_MINUTE
 
     def _call_off(self, reason: str) -> None:
         chain.cancel(self.session, by=self.stage.moderator, reason=reason)
@@ -129,10 +136,11 @@ class Scene:
     def _hold(self) -> None:
         self.then(self._starts - 4 * A_MINUTE, lambda: self.agenda.order())
         self.then(self._starts, lambda: sessions.start(self.session, by=self.leader))
-        self._gather()
+        if not self.sitting.closes:
+            self._gather()
         for point, following, begins, lasts in self._course():
             self._record.of(point, begins, lasts)
-            if following is not None:
+            if following is not None and not self.sitting.closes:
                 self.then(begins + lasts, self._go_on, point, following)
         if self.sitting.until is not Status.IN_PROGRESS:
             self._finish()

@@ -151,8 +151,7 @@ IN_WRITING = Sitting(
     here="ayu",
     remote="bayu lina",
     writes="sari",
-    minutes=0,
-    place="Tertulis, tanpa bertemu",
+    closes="+4 17.00",
     until=Status.IN_PROGRESS,
     points=(
         manuscript(

@@ -70,7 +70,8 @@ class Before(NamedTuple):
     @property
     def is_early(self) -> bool:
         """Say whether it is going on and was planned for another day that is to come."""
-        return self.is_on and self.session.starts_at - now() > HOURS
+        early = self.session.starts_at - now() > HOURS
+        return self.is_on and early and not self.session.is_written
 
 
 class Sessions(NamedTuple):
@@ -84,7 +85,11 @@ class Sessions(NamedTuple):
     @property
     def on(self) -> list[Before]:
         """Return those that are on and in which the person is not written down yet."""
-        return [one for one in self.ahead if one.is_on and not one.is_there]
+        return [
+            one
+            for one in self.ahead
+            if one.is_on and not one.is_there and not one.session.is_written
+        ]
 
     @property
     def to_read(self) -> list[Before]:

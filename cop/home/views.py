@@ -73,7 +73,7 @@ def _today(person: Person) -> Response:
     roles = {place.id: place.role for place in places}
     moderates = any(may_moderate(role) for role in roles.values())
     sessions = sessions_today(person)
-    before = [one for one in sessions.ahead if not one.is_early]
+    before = _meeting_first([one for one in sessions.ahead if not one.is_early])
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
@@ -102,6 +102,11 @@ def _today(person: Person) -> Response:
         circles=may_raise_in(roles),
         today=local.date(),
     )
+
+
+def _meeting_first(ahead: Sequence[Before]) -> list[Before]:
+    """Return the sessions with what is written in over some days after the next that has a time."""
+    return sorted(ahead, key=lambda one: one.session.is_written or one.session.is_forgotten)
 
 
 def _coming(ahead: Sequence[Before], planned: Sequence[Planned]) -> list[Before | Planned]:

@@ -39,6 +39,7 @@ class UnlessInWriting:
 
     def __init__(self, sentence: object) -> None:
         self.sentence = sentence
+        self.field_flags = {"required": True}  # the browser does not ask for what is not shown
 
     def __call__(self, form: MeetingForm, field: Field) -> None:
         """Raise StopValidation where the field is missing, or is not looked at."""

@@ -40,6 +40,16 @@ class SessionRow(NamedTuple):
         return self.title or f"{self.circle} {self.number}"
 
     @property
+    def ends_at(self) -> datetime | None:
+        """Return when it is planned to end, in UTC; None where no length is known."""
+        return self.starts_at + timedelta(minutes=self.duration) if self.duration else None
+
+    @property
+    def is_written(self) -> bool:
+        """Say whether people write in it just now, over some days."""
+        return self.mode is Mode.IN_WRITING and self.status is Status.IN_PROGRESS
+
+    @property
     def is_forgotten(self) -> bool:
         """Say whether its time has passed and nobody has started it."""
         return self.status in PLANNED and self.starts_at + AFTERGLOW < now()

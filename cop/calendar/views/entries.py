@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from cop.calendar.months import Month
-from cop.calendar.queries import Happening, day_of
+from cop.calendar.queries import Happening, Happenings, day_of
 from cop.kit.dates import clock_time, time_span
-from cop.kit.meeting import where
+from cop.kit.meeting import Mode, where
 from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow
 from cop.sessions.words import PLANNED, Status
+
+A_DAY = timedelta(days=1)
 
 
 class Entry(NamedTuple):
@@ -79,6 +81,20 @@ def planned_entry(one: Planned, tzid: str) -> Entry:
         state="planned",
         marks=None,
     )
+
+
+def entries_of(found: Happenings, tzid: str, span: tuple[datetime, datetime]) -> Iterator[Entry]:
+    """Give the lines; what is open in writing has one on each of its days within the span."""
+    first, last = span[0].date(), (span[1] - A_DAY).date()
+    lines = [(one.session.mode, one.session.duration, entry_of(one, tzid)) for one in found.items]
+    lines += [(one.mode, one.duration, planned_entry(one, tzid)) for one in found.planned]
+    for mode, minutes, entry in lines:
+        length = timedelta(minutes=(minutes or 0) if mode is Mode.IN_WRITING else 0)
+        over = (entry.at + length).astimezone(ZoneInfo(tzid)).date() if length else entry.day
+        days = [entry.day + more * A_DAY for more in range((min(over, last) - entry.day).days + 1)]
+        for day in days:
+            if day >= first:
+                yield entry._replace(day=day, begins=entry.begins if day == entry.day else "")
 
 
 def by_day(entries: Iterable[Entry]) -> list[Day]:

@@ -14,7 +14,7 @@ from cop.calendar import bp
 from cop.calendar.months import Month
 from cop.calendar.queries import happenings
 from cop.calendar.views.asking import Asked, asked
-from cop.calendar.views.entries import Day, by_day, entry_of, in_weeks, planned_entry
+from cop.calendar.views.entries import Day, by_day, entries_of, in_weeks
 from cop.calendar.words import VIEWS, View
 from cop.groups.queries import libraries_of_groups, names_of_groups
 from cop.kit.clock import today
@@ -30,9 +30,9 @@ def show() -> Response:
     """Show what happens in a month, in the reader's time zone."""
     tzid = str(get_timezone())
     wish = asked(tzid)
-    found = happenings(wish.person, wish.wanted, wish.month.span(tzid), most=MOST)
-    entries = [entry_of(one, tzid) for one in found.items]
-    days = by_day(entries + [planned_entry(one, tzid) for one in found.planned])
+    span = wish.month.span(tzid)
+    found = happenings(wish.person, wish.wanted, span, most=MOST)
+    days = by_day(entries_of(found, tzid, span))
     return page(
         "calendar/show.html",
         asked=wish,

@@ -65,7 +65,8 @@ MORNING_TALK = Circle(
     joins=(("ayu", -22),),
     informed="andi",
     at="07.45",
-    place="Ruang baca 2 dan daring",
+    place="Ruang baca 2",
+    link="https://temu.cempaka.example/obrolan-pagi",
     sittings=(
         *week_1.WEEK,
         *week_2.WEEK,
