@@ -38,6 +38,7 @@ ACTS = {  # by verb and thing, as they are recorded
     "merge library": _l("Libraries merged"),
     "remove library": _l("Library removed"),
     "add closure": _l("Closed days added"),
+    "change closure": _l("Closed days changed"),
     "remove closure": _l("Closed days removed"),
     "make series": _l("Series begun"),
     "change series": _l("Series changed"),

@@ -37,8 +37,8 @@ def itip(person: Person, session_id: int) -> str:
     event = event_of(person, session_id)
     if event is None:
         return ""
-    answer, stale = own_replies(person, [session_id]).get(session_id, (Reply.NEEDS_ACTION, False))
-    counts = Reply.NEEDS_ACTION if stale else answer
+    said = own_replies(person, [session_id]).get(session_id)
+    counts = Reply.NEEDS_ACTION if said is None or said.stale else said.answer
     return _message(event, Attendee(person.name, person.email, counts))
 
 

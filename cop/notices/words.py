@@ -29,6 +29,7 @@ class Told(StrEnum):
     DUTY_PASSED = "duty-passed"
     DUTY_EMPTY = "duty-empty"
     DUTY_AWAY = "duty-away"
+    CLOSED = "closed"
     NOTES_MISSING = "notes-missing"
     OUTPUT_MISSING = "output-missing"
     REVIEW = "review"
@@ -94,6 +95,9 @@ SENTENCES = {
     Told.CLOSING: _l("%(session)s closes %(until)s, and you have not written yet."),
     Told.WRITTEN: _l("%(session)s is closed: what was written waits for its minutes."),
     Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),
+    Told.CLOSED: _l(
+        "%(session)s, %(when)s, falls on closed days: %(reason)s. It is held unless you cancel it."
+    ),
     Told.NOTES_MISSING: _l("%(session)s is over: its minutes wait to be finished."),
     Told.OUTPUT_MISSING: _l("%(session)s waits for its output, or the reason why there is none."),
     Told.REVIEW: _l("Please read the minutes of %(session)s and confirm them until %(until)s."),

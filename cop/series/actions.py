@@ -97,6 +97,24 @@ def add_closure(
     return closure
 
 
+def change_closure(
+    closure: Closure,
+    name: str,
+    first_day: date,
+    last_day: date,
+    *,
+    library: Library | None,
+    by: Person,
+) -> None:
+    """Say anew what for, when and where; the days before are told by the audit log."""
+    lock(closure)
+    before = told(closure)
+    closure.name, closure.first_day, closure.last_day = name, first_day, last_day
+    closure.library_id = library.id if library else None
+    db.session.flush()
+    record("change", "closure", closure.id, by=by, before=before)
+
+
 def remove_closure(closure: Closure, *, by: Person) -> None:
     """Take closed days off the list again."""
     record("remove", "closure", closure.id, by=by, before=told(closure))

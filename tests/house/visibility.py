@@ -212,10 +212,13 @@ ROWS = (
     get("series.occurrence", "l++++++"),
     post("series.prepare", "lxx+++x"),
     post("series.reply", "lxx+++x"),
+    post("series.reply_as_rule", "lxx+++x"),
     get("series.cancelling", "lxxxx+x"),
     post("series.cancel", "lxxxx+x"),
     free("GET", "series.closed_days", "lxxxxx+"),
     free("POST", "series.add_closure", "lxxxxx+"),
+    free("GET", "series.edit_closure", "lxxxxx+"),
+    free("POST", "series.change_closure", "lxxxxx+"),
     free("POST", "series.remove_closure", "lxxxxx+"),
     # sessions
     get("sessions.show", "l++++++"),

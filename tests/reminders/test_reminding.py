@@ -85,6 +85,19 @@ def test_who_declined_another_time_is_reminded(make, group, clock):
     assert len(told(make.sari, "soon")) == 1
 
 
+def test_who_is_away_is_not_reminded_unless_they_said_that_they_come(make, group, clock):
+    at = MONDAY + timedelta(days=1, hours=5)
+    session = make.session(group, starts_at=at)
+    for person in (make.sari, make.bayu):
+        make.absence(person, 1)
+    with own_unit():
+        sessions.reply(session, make.bayu, Reply.ACCEPTED)
+    clock.set(at - timedelta(hours=6))
+    remind()
+    assert told(make.sari, "soon") == []
+    assert len(told(make.bayu, "soon")) == 1
+
+
 def test_who_declined_a_series_is_reminded_of_the_session_to_which_they_come(make, group, clock):
     series = make.series(group)
     with own_unit():

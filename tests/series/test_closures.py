@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
+from cop.chain import actions as chain
+from cop.db import db
+from cop.kit.clock import now
+from cop.notices.models import Notice
+from cop.notices.sentences import sentence
+from cop.notices.words import Told
 from cop.series.queries import closures_listed
+from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 PAGE = "/admin/closures"
 START = date(2026, 12, 1)
@@ -58,3 +67,54 @@ def test_what_is_long_over_is_not_listed(make, client_for):
 def test_others_do_not_see_the_list(make, client_for):
     assert client_for(make.rina).get(PAGE).status_code == 403
     assert client_for(None).get(PAGE).status_code == 303
+
+
+def told(person):
+    """Return what the person was told of closed days."""
+    db.session.rollback()
+    mine = Notice.person_id == person.id, Notice.told == Told.CLOSED
+    found = db.session.scalars(select(Notice).where(*mine).order_by(Notice.id))
+    return [sentence(one, person.time_zone) for one in found]
+
+
+def test_an_administrator_changes_closed_days(make, client_for):
+    library = make.library()
+    closure = make.closure(date(2026, 12, 25))
+    dewi, place = client_for(make.dewi), f"{PAGE}/{closure.id}"
+    assert dewi.get(PAGE).page.query(f'a[href="{place}/edit"]')
+    wrong = dewi.submit(f"{place}/edit", place, name="Natal", last_day="2026-12-01")
+    assert wrong.status_code == 422
+    assert wrong.page.query_one("#name").attrs["value"] == "Natal"
+    given = {"name": "Natal", "last_day": "2026-12-26", "library": library.name}
+    assert dewi.submit(f"{place}/edit", place, **given).status_code == 303
+    db.session.rollback()
+    (kept,) = closures_listed(START)
+    assert (kept.name, kept.last_day, kept.library_id) == ("Natal", date(2026, 12, 26), library.id)
+    assert "Closed days changed" in dewi.get("/admin/audit").says
+    assert dewi.get(f"{PAGE}/999/edit").status_code == 404
+
+
+def test_moderators_decide_of_sessions_that_were_made_before(make, client_for):
+    library = make.library()
+    group = make.group(library=library)
+    series = make.series(group, first=datetime.fromisoformat("2026-12-21 07:45"))
+    with own_unit():
+        made = chain.prepare_next(series, after=now(), by=None)
+    dewi = client_for(make.dewi)
+    days = {"first_day": "2026-12-21", "last_day": "2026-12-22"}
+    answer = dewi.submit(PAGE, PAGE, name="Lain", library=make.library("Lain").name, **days)
+    assert told(make.rina) == []
+    answer = dewi.submit(PAGE, PAGE, name="Cuti bersama", **days)
+    assert "their moderators are told" in dewi.follow(answer).says
+    words = f"{made.name}, Monday 21 December, 07:45 WIB, falls on closed days: Cuti bersama."
+    assert told(make.rina) == [f"{words} It is held unless you cancel it."]
+    assert told(make.sari) == []
+    db.session.refresh(made)
+    assert made.status is Status.OPEN
+    there = f"{PAGE}/{_of('Cuti bersama')}"
+    assert dewi.submit(f"{there}/edit", there, name="Cuti").status_code == 303
+    assert len(told(make.rina)) == 1  # the days are the same
+
+
+def _of(name):
+    return next(one.id for one in closures_listed(START) if one.name == name)

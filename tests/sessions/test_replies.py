@@ -164,3 +164,26 @@ def test_only_who_takes_part_answers(make, client_for):
     session = make.session(make.group(informed=[make.andi], visibility="members"))
     for person, status in ((make.andi, 403), (make.maya, 404), (None, 303)):
         assert client_for(person).post(place(session, "reply"), **ACCEPTED).status_code == status
+
+
+def test_the_series_page_asks_for_all_of_its_sessions(series, make, client_for):
+    page, sari = f"/groups/{series.group.slug}/series", client_for(make.sari)
+    there = f"{page}/{series.id}/reply"
+    assert "Do you come as a rule?" in sari.get(page).says
+    assert sari.submit(page, there, answer="declined").status_code == 303
+    assert "You do not come." in sari.get(page).says
+    assert answer_of(make.sari, of_series(make, series, TUESDAY))[0] == "declined"
+    assert sari.post(there, answer="mungkin").status_code == 422
+    assert client_for(make.maya).post(there, answer="accepted").status_code == 403
+    assert "as a rule" not in client_for(make.maya).get(page).says
+
+
+def test_on_today_one_answers_for_the_whole_series(series, make, client_for):
+    session = of_series(make, series, TUESDAY)
+    sari, there = client_for(make.sari), place(session, "reply")
+    words = "Answer so for the whole series"
+    assert words not in sari.get("/").says
+    sari.post(there, answer="tentative")
+    assert words in sari.get("/").says
+    sari.post(there, answer="tentative", back="today", **{"for": "series"})
+    assert words not in sari.get("/").says

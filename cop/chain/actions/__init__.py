@@ -8,6 +8,7 @@ from cop.chain.actions.becoming import (
     take_point_back,
 )
 from cop.chain.actions.carrying import carry_over
+from cop.chain.actions.closing_days import tell_of_closure
 from cop.chain.actions.deciding import Decided, decide
 from cop.chain.actions.following import next_session
 from cop.chain.actions.occurring import (
@@ -71,5 +72,6 @@ __all__ = [
     "take_up_as_circle",
     "take_up_as_point",
     "take_up_as_session",
+    "tell_of_closure",
     "tell_of_post",
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flask import Response, request, url_for
+from flask import Response, flash, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
@@ -88,6 +89,18 @@ def reply(slug: str, series_id: int, start: str) -> Answer:
     if request.form.get("back") == "today":
         return htmx.go(url_for("home.today"))
     return htmx.go(_address(session))
+
+
+@bp.post("/groups/<slug>/series/<int:series_id>/reply")
+@open_to(Open.PEOPLE)
+def reply_as_rule(slug: str, series_id: int) -> Answer:
+    """Say whether one comes to every session of the series; one may say otherwise of each."""
+    person, series = signed_in(), found(series_in(signed_in(), slug, series_id))
+    must_go_on(series.group)
+    require(may_take_part(role_in(person, series.group)))
+    sessions.reply_to_series(series, person, reply_named(request.form.get("answer", "")))
+    flash(_("Your answer holds for every session of the series."), "done")
+    return htmx.go(url_for("series.index", slug=slug))
 
 
 @bp.get("/groups/<slug>/series/<int:series_id>/<start>/cancel")

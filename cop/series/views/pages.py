@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, found, open_to, require
 from cop.groups.queries import group_seen_by, role_in
-from cop.groups.rules import may_moderate
+from cop.groups.rules import may_moderate, may_take_part
 from cop.groups.standing import must_be_active
 from cop.kit import htmx
 from cop.kit.clock import now, today
@@ -23,6 +23,7 @@ from cop.series.forms import SeriesForm
 from cop.series.occurrences import occurrences
 from cop.series.queries import closures_of, series_of
 from cop.series.views.preview import Shown, preview
+from cop.sessions.queries import standing_replies
 
 if TYPE_CHECKING:
     from cop.groups.models import Group
@@ -36,13 +37,15 @@ def index(slug: str) -> Response:
     """Show in which rhythm the circle meets, with the next dates of each series."""
     person = current_person()
     group = found(group_seen_by(person, slug))
-    known = series_of(person, group)
+    known, role = series_of(person, group), role_in(person, group)
     closures = closures_of(group, today("UTC")) if known else []
     listed = [(one, occurrences(one, closures, after=now(), most=AHEAD)) for one in known]
     return page(
         "series/index.html",
         group=group,
-        moderates=may_moderate(role_in(person, group)),
+        moderates=may_moderate(role),
+        takes_part=may_take_part(role) and not group.is_concluded,
+        replies=standing_replies(person, [one.id for one in known]) if person else {},
         running=[pair for pair in listed if pair[1]],
         over=[series for series, ahead in listed if not ahead],
     )

@@ -34,7 +34,7 @@ from cop.sessions.queries.pulse import (
     Pulse,
     pulse_of,
 )
-from cop.sessions.queries.replies import Replies, own_replies, replies_in
+from cop.sessions.queries.replies import Replies, own_replies, replies_in, standing_replies
 from cop.sessions.queries.seeing import (
     guest_of,
     mine,
@@ -122,6 +122,7 @@ __all__ = [
     "sessions_between",
     "sessions_of_posts",
     "sessions_with",
+    "standing_replies",
     "subjects_of",
     "takes_part_in",
     "those_who_take_part",

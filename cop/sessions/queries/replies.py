@@ -114,11 +114,38 @@ def _is_away(lines: str | None, session: Session) -> bool:
     return any(first <= session.day <= last for first, last in days_in(lines))
 
 
-def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, tuple[Reply, bool]]:
-    """Return, by session id, what the person has said, and whether the time changed since."""
+class OwnReply(NamedTuple):
+    """What somebody has said to a session: the answer, and whether the time changed since.
+
+    `to_series`: what they said to its series, None where it has none.
+    """
+
+    answer: Reply
+    stale: bool
+    to_series: Reply | None
+
+
+def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, OwnReply]:
+    """Return, by session id, what the person has said."""
     found = rows(*_own_replies(person, list(session_ids))) if session_ids else ()
-    said = {line[0]: ReplyRow(person.id, person.name, *line[1:]) for line in found}
-    return {key: (row.answer, row.stale) for key, row in said.items()}
+    mine = (person.id, person.name)
+    return {line[0]: _own(ReplyRow(*mine, *line[1:-1]), line[-1]) for line in found}
+
+
+def _own(row: ReplyRow, series_id: int | None) -> OwnReply:
+    to_series = (row.standing or Reply.NEEDS_ACTION) if series_id else None
+    return OwnReply(row.answer, row.stale, to_series)
+
+
+def standing_replies(person: Person, series_ids: Collection[int]) -> dict[int, Reply]:
+    """Return, by series id, what the person has said to the whole of it."""
+    return dict(rows(*_standing_replies(person, list(series_ids)))) if series_ids else {}
+
+
+@prepared
+def _standing_replies(person: Person, series_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    mine = Rsvp.person_id == person.id, Rsvp.series_id.in_(series_ids)
+    return select(Rsvp.series_id, Rsvp.answer).where(*mine)
 
 
 @prepared
@@ -133,6 +160,7 @@ def _own_replies(person: Person, session_ids: list[int]) -> Select[*tuple[Any, .
             standing.answer,
             standing.stale,
             func.coalesce(moved, False),
+            Session.series_id,
         )
         .select_from(Session)
         .outerjoin(own, and_(own.session_id == Session.id, own.person_id == person.id))
