@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cop.demo.notation import Circle, Wish
+from cop.demo.noting import note_down
 from cop.demo.rota import without_turns
 from cop.demo.scene import Scene
 from cop.demo.stage import Stage
@@ -35,6 +36,8 @@ def begin(circle: Circle, people: Mapping[str, Person], days: Days, timeline: Ti
     _let_others_in(stage)
     for wish in circle.wishes:
         stage.then((wish.day, wish.when), _wish, stage, wish)
+    for noted in circle.ideas:
+        stage.then((noted.day, noted.when), note_down, stage, noted)
     _play(stage)
 
 

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any
 
 from cop.groups.words import Joining, Kind, Visibility
+from cop.ideas.words import IdeaKind
 from cop.outputs.words import Licence, OutputType
 from cop.people.words import Role
 from cop.sessions.words import PointKind, PointStatus, Status
@@ -215,6 +216,24 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """An idea, and what became of it; `again` are days and logins of who was asked again."""
+
+    day: int
+    when: str
+    by: str
+    words: str
+    kind: IdeaKind = IdeaKind.TOPIC
+    many: int = 1
+    seconds: str = ""
+    again: tuple[tuple[int, str], ...] = ()
+    nameless: bool = False
+    for_all: bool = False  # for the whole site
+    taken_up: int | None = None  # the day on which the moderator puts it on the backlog
+    declined: tuple[int, str] | None = None  # the day, and why
+
+
+@dataclass(frozen=True)
 class Circle:
     """A circle, who belongs to it and what it went through."""
 
@@ -236,4 +255,5 @@ class Circle:
     joining: Joining = Joining.OPEN
     subjects: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    ideas: tuple[Noted, ...] = ()
     is_series: bool = False  # meets every working day, by a series; else each session is planned

@@ -10,6 +10,7 @@ from cop.demo.notation import (
     Decided,
     Draft,
     Info,
+    Noted,
     Objection,
     Other,
     Said,
@@ -22,6 +23,7 @@ from cop.demo.notation import (
 )
 from cop.demo.study_beginnings import BEGINNINGS
 from cop.groups.words import Joining, Kind, Visibility
+from cop.ideas.words import IdeaKind
 from cop.outputs.words import OutputType
 from cop.sessions.words import Status
 
@@ -194,6 +196,16 @@ STUDY_GROUP = Circle(
     charter=(
         "Memahami aturan serah simpan sebelum aturan itu berlaku, supaya kita diundang dengan "
         "pendapat, bukan dengan pertanyaan. Tertutup sampai dengar pendapat selesai."
+    ),
+    ideas=(
+        Noted(
+            -3,
+            "14.20",
+            "",
+            "Mahasiswa minta contoh perjanjian serah simpan skripsi",
+            IdeaKind.NEED,
+            many=4,
+        ),
     ),
     made=-86,
     moderator="dewi",

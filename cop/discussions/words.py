@@ -13,10 +13,12 @@ class Thing(StrEnum):
     POINT = "point"
     FOLLOW_UP = "follow-up"
     NOTE = "note"
+    IDEA = "idea"
 
 
 BECAME = {
     Thing.POINT: _l("Became a point"),
     Thing.FOLLOW_UP: _l("Became a follow-up"),
     Thing.NOTE: _l("In the notes"),
+    Thing.IDEA: _l("Became an idea"),
 }

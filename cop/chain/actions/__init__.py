@@ -2,6 +2,7 @@
 
 from cop.chain.actions.becoming import (
     become_follow_up,
+    become_idea,
     become_note,
     become_point,
     own_words,
@@ -44,6 +45,7 @@ __all__ = [
     "adopt",
     "adopt_and_close",
     "become_follow_up",
+    "become_idea",
     "become_note",
     "become_point",
     "cancel",

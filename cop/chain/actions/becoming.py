@@ -19,6 +19,9 @@ from cop.discussions.words import Thing
 from cop.followups.actions import add_follow_up
 from cop.followups.models import FollowUp
 from cop.groups.models import Group
+from cop.ideas.actions import IdeaText, note_idea
+from cop.ideas.models import Idea
+from cop.ideas.words import GONE
 from cop.kit.problems import Refused
 from cop.minutes.actions import add_to_note
 from cop.minutes.models import Note
@@ -99,6 +102,23 @@ def become_note(
     note = add_to_note(session, point, words, by=by)
     became(post, Thing.NOTE, note.id, by=by)
     return note
+
+
+def become_idea(post: Post, group: Group, *, by: Person) -> Idea:
+    """Note what the post says as an idea of the circle; the same one where it became one.
+
+    Who makes an idea of their own post without a name notes it without a name.
+    """
+    lock(group)
+    known = _known(post, Thing.IDEA)
+    found = db.session.get(Idea, known) if known is not None else None
+    if found is not None and found.status not in GONE:
+        return found
+    shy = post.nameless and wrote(by, post)
+    says = wanted(post)
+    idea = note_idea(group, IdeaText(says.title, source=says.source), by=by, nameless=shy)
+    became(post, Thing.IDEA, idea.id, by=None if shy else by)
+    return idea
 
 
 def wanted(post: Post) -> PointText:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, and_, or_, select, union_all
+from sqlalchemy import Integer, Select, and_, cast, null, or_, select, union_all
 
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Became
@@ -20,6 +20,8 @@ from cop.discussions.words import BECAME, Thing
 from cop.followups.models import FollowUp
 from cop.groups.models import Group
 from cop.groups.queries import groups_seen_by
+from cop.ideas.models import Idea
+from cop.ideas.queries import seen_by as idea_seen
 from cop.kit.clock import now
 from cop.minutes.models import Note
 from cop.people.models import Person
@@ -84,12 +86,16 @@ def _fruit(person: Person | None, row: Row) -> Fruit:
 
 
 def _place(row: Row) -> str:
+    if row.kind is Thing.IDEA:
+        return _("ideas of the circle")
     if row.number is None:
         return _("backlog")
     return _("session %(number)s", number=row.number)
 
 
 def _path(row: Row) -> str:
+    if row.kind is Thing.IDEA:
+        return f"/ideas/{row.ref}"
     if row.number is None:
         return f"/groups/{row.slug}/backlog#point-{row.anchor}"
     part = f"point-{row.anchor}" if row.anchor else "summary"
@@ -138,8 +144,20 @@ def _notes(person: Person | None) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _ideas(person: Person | None) -> Select[*tuple[Any, ...]]:
+    nothing = cast(null(), Integer)
+    link = (Became.post_id, Became.kind, Became.ref.label("ref"), Became.by_id)
+    return (
+        select(*link, Became.at.label("at"), Idea.words, nothing, Group.slug, nothing)
+        .join(Idea, Idea.id == Became.ref)
+        .join(Group, Group.id == Idea.group_id)
+        .where(Became.kind == Thing.IDEA, idea_seen(person))
+    )
+
+
 KINDS: Sequence[Callable[[Person | None], Select[*tuple[Any, ...]]]] = (
     _points,
     _follow_ups,
     _notes,
+    _ideas,
 )

@@ -219,6 +219,14 @@ def _make_note(standing: Standing, form: PostFollowUpForm) -> object:
     )
 
 
+def _may_note(standing: Standing) -> bool:
+    return may_take_part(standing.role) and standing.group.is_active
+
+
+def _make_idea(standing: Standing, form: PostFollowUpForm) -> object:
+    return actions.become_idea(standing.post, standing.group, by=standing.person)
+
+
 WAYS: Mapping[Thing, Way] = {
     way.kind: way
     for way in (
@@ -245,6 +253,13 @@ WAYS: Mapping[Thing, Way] = {
             is_open=lambda standing: standing.is_noted,
             place=_in_the_notes,
             make=_make_note,
+        ),
+        Way(
+            Thing.IDEA,
+            _l("An idea"),
+            is_open=_may_note,
+            place=lambda standing: _("among the ideas of the circle, for others to second"),
+            make=_make_idea,
         ),
     )
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cop.demo.libraries import CEMPAKA
 from cop.demo.morning import week_1, week_2, week_3, week_4, week_5, week_6
-from cop.demo.notation import Circle, Wish, point
+from cop.demo.notation import Circle, Noted, Wish, point
 from cop.groups.words import Kind
+from cop.ideas.words import IdeaKind
 
 WISHES = (
     Wish(
@@ -51,6 +52,52 @@ WISHES = (
     ),
 )
 
+IDEAS = (
+    Noted(
+        -9,
+        "10.15",
+        "lina",
+        "Pembaca mencari novel huruf besar",
+        IdeaKind.NEED,
+        many=2,
+        seconds="bayu hendra",
+        again=((-6, "sari"), (-2, "ayu")),
+    ),
+    Noted(
+        -7,
+        "13.30",
+        "togar",
+        "Istirahat bergiliran supaya meja tidak kosong",
+        seconds="lina",
+        nameless=True,
+    ),
+    Noted(
+        -11,
+        "15.10",
+        "hendra",
+        "Bertukar cerita tentang pengunjung yang marah",
+        seconds="lina sari ayu",
+        taken_up=-5,
+    ),
+    Noted(
+        -8,
+        "16.05",
+        "ayu",
+        "Memperpanjang pinjaman lewat WhatsApp",
+        IdeaKind.NEED,
+        many=3,
+        declined=(-4, "Nomor baru belum diizinkan. Kita tanyakan lagi tahun depan."),
+    ),
+    Noted(
+        -6,
+        "09.25",
+        "maya",
+        "Satu kartu anggota untuk semua perpustakaan",
+        seconds="sari togar",
+        for_all=True,
+    ),
+)
+
 MORNING_TALK = Circle(
     name="Obrolan Pagi",
     kind=Kind.MORNING_TALK,
@@ -76,5 +123,6 @@ MORNING_TALK = Circle(
         *week_6.WEEK,
     ),
     wishes=WISHES,
+    ideas=IDEAS,
     is_series=True,
 )
