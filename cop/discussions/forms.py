@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, SubmitField, TextAreaField
+from wtforms import BooleanField, IntegerField, StringField, SubmitField, TextAreaField
 
 
 class ReplyForm(FlaskForm):
@@ -21,6 +21,12 @@ class ReplyForm(FlaskForm):
     base = IntegerField()
     nameless = BooleanField(_l("Without my name"))
     preview = SubmitField(_l("Preview"))
+
+
+class ReasonForm(FlaskForm):
+    """Why a post is hidden, or a thread locked."""
+
+    reason = StringField(_l("Reason"))
 
 
 class EditForm(FlaskForm):

@@ -1,4 +1,4 @@
-"""Threads, their posts and what became of these, thanks, how far people have read, who types."""
+"""Threads and their posts: what became of these, thanks, how far people read, and who types."""
 
 from __future__ import annotations
 
@@ -23,8 +23,24 @@ class Thread(Base):
     version: Mapped[int] = mapped_column(default=0)
 
 
+class ThreadLock(Base):
+    """Who locked a thread, when and why: while it stands nobody but moderators writes there."""
+
+    __tablename__ = "thread_locks"
+
+    thread_id: Mapped[int] = mapped_column(
+        ForeignKey("threads.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    reason: Mapped[LongText]
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
 class Post(Base):
-    """What somebody wrote in a thread; a removed one keeps its place and can be brought back."""
+    """What somebody wrote in a thread; one that is gone keeps its place and can be brought back.
+
+    Its author removes it; a moderator hides it, and says because of what.
+    """
 
     __tablename__ = "posts"
 
@@ -43,6 +59,7 @@ class Post(Base):
     edited_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    hidden_because: Mapped[LongText] = mapped_column(default="", server_default="")
     author: Mapped[Person | None] = relationship(foreign_keys=author_id)
     thread: Mapped[Thread] = relationship()
 
@@ -50,6 +67,17 @@ class Post(Base):
     def nameless(self) -> bool:
         """Say whether it was written without a name."""
         return self.author_id is None
+
+
+class PostRevision(Base):
+    """What a post said before it was changed, and until when."""
+
+    __tablename__ = "post_revisions"
+
+    id: Mapped[Id]
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), index=True)
+    source: Mapped[LongText]
+    until: Mapped[datetime] = mapped_column(default=now)
 
 
 class Became(Base):

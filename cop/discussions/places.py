@@ -42,6 +42,7 @@ class Place(NamedTuple):
     point_id: int | None = None
     in_writing: int | None = None  # the session, where that is held in such discussions
     is_shut: bool = False  # it is not open for that now
+    locked: bool = False  # only moderators write
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
 
     @property
@@ -53,4 +54,4 @@ class Place(NamedTuple):
         """Return the person with what they may do here."""
         keeps = self.belongs and self.number is not None
         facts = (self.may_write, self.moderates, keeps, self.inside)
-        return Reader(person, *facts, self.is_shut)
+        return Reader(person, *facts, self.is_shut, self.locked)

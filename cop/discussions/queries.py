@@ -28,7 +28,16 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from cop.db import db
 from cop.db.prepared import prepared, rows
-from cop.discussions.models import Became, Post, ReadMark, Thanks, Thread, Unsent
+from cop.discussions.models import (
+    Became,
+    Post,
+    PostRevision,
+    ReadMark,
+    Thanks,
+    Thread,
+    ThreadLock,
+    Unsent,
+)
 from cop.people.models import Person
 
 THE_END = 2**31 - 1  # no post has a higher id
@@ -51,10 +60,19 @@ class State(NamedTuple):
     version: int
     seen: int | None
     newest: int
+    locked: bool
     unsent: str | None = None
     nameless: bool | None = None
     revision: int | None = None
     saved_at: datetime | None = None
+
+
+class Lock(NamedTuple):
+    """Who locked a thread, when, and why."""
+
+    by: str
+    at: datetime
+    reason: str
 
 
 class Stretch(NamedTuple):
@@ -83,6 +101,7 @@ class PostRow(NamedTuple):
     removed_at: datetime | None
     removed_by_id: int | None
     removed_by: str | None
+    hidden_because: str
     became: bool  # something, which who asks may or may not see
     thanks: str | None  # a line for each who thanked, the first one first: id, space, name
 
@@ -253,6 +272,7 @@ def _state_of(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]
             Thread.version,
             ReadMark.post_id,
             func.coalesce(newest, 0),
+            is_locked(),
             Unsent.source,
             Unsent.nameless,
             Unsent.revision,
@@ -262,6 +282,25 @@ def _state_of(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]
         .outerjoin(Unsent, and_(Unsent.thread_id == Thread.id, mine))
         .where(Thread.id == thread_id)
     )
+
+
+def is_locked() -> ColumnElement[bool]:
+    """Return the condition that a thread of the statement is locked."""
+    return exists().where(ThreadLock.thread_id == Thread.id)
+
+
+def lock_of(thread_id: int) -> Lock | None:
+    """Return who locked the thread and why, or None where it is open."""
+    wanted = select(Person.name, ThreadLock.at, ThreadLock.reason)
+    its = wanted.join(ThreadLock, ThreadLock.by_id == Person.id)
+    found = db.session.execute(its.where(ThreadLock.thread_id == thread_id)).one_or_none()
+    return None if found is None else Lock._make(found)
+
+
+def revisions_of(post: Post, *, most: int) -> Sequence[PostRevision]:
+    """Return what the post said before, the newest text first."""
+    its = select(PostRevision).where(PostRevision.post_id == post.id)
+    return db.session.scalars(its.order_by(PostRevision.id.desc()).limit(most)).all()
 
 
 def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
@@ -280,6 +319,7 @@ def _rows(person: Person | None) -> Select[*tuple[Any, ...]]:
             Post.removed_at,
             Post.removed_by_id,
             remover.name,
+            Post.hidden_because,
             exists().where(Became.post_id == Post.id),
             _thanks(),
         )

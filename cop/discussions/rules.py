@@ -12,7 +12,8 @@ class Reader(NamedTuple):
 
     A guest keeps no drafts: there is no colleague in the circle to whom one could be shown.
     Who is not `inside` writes by name, and makes nothing of what was written.
-    Where it is `over`, or has not begun, nothing is written, but authors still take back.
+    Where it is `over`, or has not begun, nothing is written, and where it is `locked` moderators
+    alone write; but authors still take back.
     """
 
     person: Person | None
@@ -21,11 +22,12 @@ class Reader(NamedTuple):
     keeps_drafts: bool = True
     inside: bool = True
     over: bool = False
+    locked: bool = False
 
     @property
     def may_write(self) -> bool:
         """Say whether the person writes here now."""
-        return self.takes_part and not self.over
+        return self.takes_part and not self.over and (self.moderates or not self.locked)
 
     @property
     def id(self) -> int:
@@ -60,8 +62,18 @@ def may_thank(reader: Reader, post: Written) -> bool:
 
 
 def may_remove(reader: Reader, post: Written) -> bool:
-    """Authors remove what they wrote, moderators what anybody wrote."""
-    return reader.moderates or (reader.takes_part and post.own)
+    """Authors remove what they wrote."""
+    return reader.takes_part and post.own
+
+
+def may_hide(reader: Reader, post: Written) -> bool:
+    """Moderators hide what others wrote, and say why."""
+    return reader.moderates and not post.own
+
+
+def may_read_gone(reader: Reader, post: Written) -> bool:
+    """Moderators and its author read on what is no longer on the page."""
+    return reader.moderates or post.own
 
 
 def may_restore(reader: Reader, post: Written) -> bool:

@@ -20,6 +20,7 @@ from cop.discussions.queries import (
     PostRow,
     State,
     Stretch,
+    lock_of,
     newest_read,
     posts_between,
     posts_in,
@@ -29,6 +30,8 @@ from cop.discussions.rules import (
     Reader,
     may_edit,
     may_give_name,
+    may_hide,
+    may_read_gone,
     may_remove,
     may_restore,
     may_thank,
@@ -96,16 +99,27 @@ class ShownPost(NamedTuple):
     edited: Said | None
     removed: bool
     removed_by: str
+    hidden_because: str
     new: bool
     announces: int  # at the first that is new: how many are, or MANY; else 0
     may_edit: bool
     may_remove: bool
     may_restore: bool
     may_give_name: bool
+    may_hide: bool
+    may_read_gone: bool
     may_thank: bool
     thanks: Thanked | None
     has_become: bool  # something, of which `fruits` are those that the person may see
     fruits: tuple[Fruit, ...] = ()
+
+
+class ShownLock(NamedTuple):
+    """Who locked the thread, when and why; nobody but moderators writes."""
+
+    by: str
+    at: Said
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -123,6 +137,7 @@ class Talk:
     quiet: bool = False  # does not ask for what is new by itself
     seen_whole: bool = False  # nothing on the page is new to the person's read mark
     draft: Draft = NOTHING_TYPED
+    lock: ShownLock | None = None
 
     def with_draft(self, draft: Draft) -> Talk:
         """Return the same with a text in its form; without one, what was typed before stays."""
@@ -135,6 +150,13 @@ class Talk:
         posts = [post._replace(fruits=fruits.get(post.id, ())) for post in self.posts]
         return replace(self, posts=posts)
 
+    def with_lock(self) -> Talk:
+        """Return the same with who locked the thread, in one more statement."""
+        lock = lock_of(self.id)
+        if lock is None:
+            return self
+        return replace(self, lock=ShownLock(lock.by, Moments().said(lock.at), lock.reason))
+
     def with_news(self, announces: int) -> Talk:
         """Return the same with its posts marked as new."""
         posts = [one._replace(new=not one.removed, announces=announces) for one in self.posts]
@@ -142,13 +164,14 @@ class Talk:
 
 
 def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE) -> Talk:
-    """Return the part of the thread to which the person comes, in two statements.
+    """Return the part of the thread to which the person comes, in two statements (locked: three).
 
     Without a wish that is where they read on: the first posts that are new to them, or else the
     newest. `address` is the path of the thread's own page. To somebody who was never here only
     that is new which comes while the page is open.
     """
     state = state_of(reader.person, thread_id)
+    reader = reader._replace(locked=state.locked)
     since = state.newest if state.seen is None else state.seen
     found = posts_in(reader.person, thread_id, _stretch(start, state))
     if start.before and not found:
@@ -157,7 +180,8 @@ def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE
     shown = found[-MOST:]
     talk = _talk(thread_id, shown, since, state.version, reader, address, part)
     seen = _is_seen(shown, part, state)
-    return replace(talk, newest=state.newest, seen_whole=seen, draft=_unsent(state))
+    talk = replace(talk, newest=state.newest, seen_whole=seen, draft=_unsent(state))
+    return talk.with_lock() if state.locked else talk
 
 
 def _unsent(state: State) -> Draft:
@@ -229,7 +253,7 @@ def remember(talk: Talk) -> None:
 def etag_of(thread_id: int, since: int, part: Part, *, version: int, reader: Reader) -> str:
     """Return what changes with anything that the posts show to this person on this day."""
     zone = str(get_timezone())
-    rights = (reader.id, reader.takes_part, reader.moderates, reader.over)
+    rights = (reader.id, reader.takes_part, reader.moderates, reader.over, reader.locked)
     shown = (thread_id, since, part, version, rights, language(), zone, today(zone))
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
@@ -300,6 +324,7 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
             edited=moments.said(row.edited_at) if row.edited_at else None,
             removed=not stands,
             removed_by=row.removed_by or author.name,
+            hidden_because=row.hidden_because,
             new=stands and row.id > since and not row.own,
             announces=0,
             may_edit=stands and may_edit(reader, row),
@@ -307,6 +332,8 @@ def _shown(rows: Iterable[PostRow], since: int, reader: Reader) -> Iterable[Show
             may_restore=not stands and may_restore(reader, row),
             may_give_name=stands and may_give_name(reader, row),
             has_become=row.became,
+            may_hide=stands and may_hide(reader, row),
+            may_read_gone=not stands and may_read_gone(reader, row),
             may_thank=stands and may_thank(reader, row),
             thanks=thanked_in(row.thanks, reader.id) if row.thanks else None,
         )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Thread, Typist
 from cop.discussions.places import Crumb, Place
+from cop.discussions.queries import is_locked
 from cop.discussions.typists import Typing
 from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
@@ -31,7 +32,7 @@ def circle_place(person: Person | None, slug: str) -> Place | None:
     found = rows(*_circle_place(person, slug, now()))
     if not found:
         return None
-    thread_id, version, name, status, given = found[0][:-TOLD]
+    thread_id, version, locked, name, status, given = found[0][:-TOLD]
     role = in_its_state(given, status)
     inside = may_take_part(role)
     return Place(
@@ -46,6 +47,7 @@ def circle_place(person: Person | None, slug: str) -> Place | None:
         moderates=may_moderate(role),
         belongs=inside,
         inside=inside,
+        locked=locked,
         typing=typists_in(found) if given is not None else (),
     )
 
@@ -60,9 +62,10 @@ def _circle_place(person: Person | None, slug: str, moment: datetime) -> Select[
     of_person = Membership.person_id == person.id if person else false()
     others = Typist.person_id != person.id if person else false()
     typist = aliased(Person)
+    its = (Thread.id, Thread.version, is_locked())
     typing = (Typist.thread_id, Typist.notes, typist.name)
     return (
-        select(Thread.id, Thread.version, Group.name, Group.status, Membership.role, *typing)
+        select(*its, Group.name, Group.status, Membership.role, *typing)
         .select_from(Group)
         .join(Thread, Thread.id == Group.thread_id)
         .outerjoin(Membership, and_(Membership.group_id == Group.id, of_person))

@@ -43,6 +43,7 @@ class Told(StrEnum):
     NAMED = "named"
     POSTED = "posted"
     THANKED = "thanked"
+    HIDDEN = "hidden"
     JOIN_ASKED = "join-asked"
     JOIN_ACCEPTED = "join-accepted"
     JOIN_DECLINED = "join-declined"
@@ -111,6 +112,7 @@ SENTENCES = {
     Told.NAMED: _l("%(by)s named you in the discussion of %(session)s."),
     Told.POSTED: _l("%(by)s wrote in the discussion of %(session)s."),
     Told.THANKED: _l("%(by)s %(others)s thanked you for what you wrote about %(session)s."),
+    Told.HIDDEN: _l("%(by)s hid your post in the discussion of %(session)s: %(reason)s"),
     Told.JOIN_ASKED: _l("%(by)s asks to join the circle."),
     Told.JOIN_ACCEPTED: _l("You are a member of the circle now. %(reason)s"),
     Told.JOIN_DECLINED: _l("Your request to join was declined. %(reason)s"),

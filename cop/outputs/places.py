@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Thread, Typist
 from cop.discussions.places import Crumb, Place
+from cop.discussions.queries import is_locked
 from cop.groups.models import Group, Membership
 from cop.groups.places import TOLD, typists_in
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
@@ -31,7 +32,8 @@ def output_place(person: Person | None, output_id: int) -> Place | None:
     found = rows(*_output_place(person, output_id, now()))
     if not found:
         return None
-    thread_id, version, title, slug, status, joining, group, name, state, given = found[0][:-TOLD]
+    thread_id, version, locked, *its, group, name, state, given = found[0][:-TOLD]
+    title, slug, status, joining = its
     role, is_over = in_its_state(given, state), state is GroupStatus.CONCLUDED
     inside = may_take_part(role)
     open_to_all = joining is Joining.OPEN and status is OutputStatus.PUBLISHED and role is None
@@ -47,6 +49,7 @@ def output_place(person: Person | None, output_id: int) -> Place | None:
         moderates=may_moderate(role),
         belongs=inside,
         inside=inside,
+        locked=locked,
         typing=typists_in(found) if given is not None else (),
     )
 
@@ -62,7 +65,7 @@ def _output_place(
     of_circle = (Group.joining, Group.slug, Group.name, Group.status, Membership.role)
     typing = (Typist.thread_id, Typist.notes, typist.name)
     return (
-        select(Thread.id, Thread.version, *its, *of_circle, *typing)
+        select(Thread.id, Thread.version, is_locked(), *its, *of_circle, *typing)
         .select_from(Output)
         .join(Thread, Thread.id == Output.thread_id)
         .join(Group, Group.id == Output.group_id)

@@ -69,6 +69,24 @@ def untell_thanks(post: Post) -> None:
         untell(news.key)
 
 
+def tell_of_hiding(post: Post, *, by: Person) -> None:
+    """Tell the author, named or not, who hid the post and why."""
+    session = _session_with(post.thread_id)
+    if session is not None:
+        given = {"by": by.name, "reason": post.hidden_because}
+        news = _news(Told.HIDDEN, _hiding(post), post, session, given)
+        tell_some(news, [author_id_of(post)], by=by)
+
+
+def untell_hiding(post: Post) -> None:
+    """Take back what the author was told, now that the post is there again."""
+    untell(_hiding(post))
+
+
+def _hiding(post: Post) -> str:
+    return f"hidden-{post.id}"
+
+
 def _thanks_today(post: Post) -> News | None:
     session = _session_with(post.thread_id)
     if session is None:

@@ -248,6 +248,6 @@ def test_nobody_outside_makes_anything_of_a_post(
 
 def test_of_a_removed_post_nothing_is_made(scene: Scene, make: Make, client_for: ClientFor) -> None:
     rina = client_for(make.rina)
-    rina.submit(scene.post(scene.first, "remove"))
+    rina.submit(scene.post(scene.first, "hide"), reason="Bukan di sini.")
     assert rina.post(becomes(scene.session, scene.first, "point")).status_code == 404
     assert rina.get(becomes(scene.session, scene.first)).status_code == 303

@@ -104,11 +104,11 @@ def test_its_author_removes_it_and_brings_it_back_without_a_name(
     assert ASKED in client_for(make.bayu).get(thread).says
 
 
-def test_moderators_remove_it_like_any_other(make, client_for, thread, asked, shy):
+def test_moderators_hide_it_like_any_other(make, client_for, thread, asked, shy):
     own = f"{thread}/posts/{asked.id}"
-    client_for(make.rina).submit(f"{own}/remove", f"{own}/remove")
+    client_for(make.rina).submit(f"{own}/hide", f"{own}/hide", reason="Bukan di sini.")
     said = client_for(make.bayu).get(thread).says
-    assert "Rina Anggraini removed a post without a name." in said
+    assert "Rina Anggraini hid a post without a name: “Bukan di sini.”" in said
     assert client_for(shy).post(f"{own}/restore").status_code == 403
 
 

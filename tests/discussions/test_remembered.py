@@ -28,7 +28,7 @@ def read(scene: Scene, make: Make, client_for: ClientFor) -> Answer:
 def test_a_reader_without_the_right_gets_no_buttons_of_others(
     read: Answer, scene: Scene, make: Make, client_for: ClientFor
 ) -> None:
-    own = f"#post-{scene.second.id}-remove"
+    own = f"#post-{scene.second.id}-hide"
     assert client_for(make.rina).get(scene.thread).page.query(own)
     assert not read.page.query(own)
     assert not client_for(make.maya).get(scene.thread).page.query(".post__acts")

@@ -71,6 +71,7 @@ PAGES = (
     Page("discussions.show", "member", 15, after=2),
     Page("discussions.of_circle_show", "member", 15),
     Page("discussions.of_output_show", "outsider", 15),
+    Page("discussions.history", "member", 15),
     Page("chain.becoming", "moderator", 15),
     Page("rounds.show", "member", 15),
     Page("drafts.index", "member", 15),

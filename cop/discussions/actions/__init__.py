@@ -1,7 +1,10 @@
-"""What people do in a discussion: read, type, write, edit and remove posts, and thank for them."""
+"""What people do in a discussion: read, type, write, edit, remove, hide and thank; and lock it."""
 
 from cop.discussions.actions.becoming import became, unbecome
+from cop.discussions.actions.hiding import hide
+from cop.discussions.actions.locking import Locked, lock_thread, unlock_thread
 from cop.discussions.actions.posts import (
+    GRACE,
     Outdated,
     edit,
     give_name,
@@ -21,8 +24,10 @@ from cop.discussions.actions.unsent import (
 )
 
 __all__ = [
+    "GRACE",
     "TYPING",
     "Elsewhere",
+    "Locked",
     "Outdated",
     "became",
     "discard",
@@ -30,7 +35,9 @@ __all__ = [
     "forget_old_unsent",
     "forget_sent",
     "give_name",
+    "hide",
     "keep",
+    "lock_thread",
     "mark_read",
     "new_thread",
     "remove",
@@ -39,5 +46,6 @@ __all__ = [
     "tell_typing",
     "thank",
     "unbecome",
+    "unlock_thread",
     "write",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 
 from cop.db import db
-from cop.discussions.actions.posts import grow, lock_post
+from cop.discussions.actions.locking import grow
+from cop.discussions.actions.posts import lock_post
 from cop.discussions.models import Became, Post
 from cop.discussions.words import Thing
 from cop.people.models import Person

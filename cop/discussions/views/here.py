@@ -142,7 +142,7 @@ class Here:
         """Return the part of the thread that a page shows which is open already."""
         reader, address = self.reader, self.address
         talk = talk_since(self.id, since, part, version=version, reader=reader, address=address)
-        return with_fruits(talk)
+        return with_fruits(talk.with_lock() if self.place.locked else talk)
 
     def at(self, post: Post) -> str:
         """Return the permanent address of a post."""

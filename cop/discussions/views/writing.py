@@ -44,11 +44,12 @@ def write(**address: Any) -> Answer:
     draft = Draft(form.source.data or "", nameless=shy, open=True, kept=kept)
     if form.preview.data:
         return _previewed(at, draft)
-    by, nameless, as_guest = signed_in(), draft.nameless, at.as_guest
+    by = signed_in()
+    told = {"nameless": draft.nameless, "as_guest": at.as_guest, "moderates": at.reader.moderates}
     try:
         if at.place.in_writing:
             while_open(at.place.in_writing)
-        post = actions.write(at.id, draft.source, by=by, nameless=nameless, as_guest=as_guest)
+        post = actions.write(at.id, draft.source, by=by, **told)
         actions.forget_sent(at.id, draft.source, base=kept, by=by)
         tell_of_post(post, by=by)
     except Problem as problem:
@@ -107,13 +108,14 @@ def edit(post_id: int, **address: Any) -> Answer:
     """Save an edited post, or show how it will look; an overtaken one is shown with both texts."""
     at, form = here(**address), EditForm()
     post = at.post(post_id)
-    require(rules.may_edit(at.reader, at.whose(post)))
+    require(rules.may_edit(at.reader._replace(locked=False), at.whose(post)))
     draft = Draft(form.source.data or "", base=form.base.data or 0)
     if form.preview.data:
         return one_post(at, post, "edit", draft._replace(preview=render(draft.source).html))
+    by, moderates = signed_in(), at.reader.moderates
     try:
-        actions.edit(post, draft.source, base=draft.base, by=signed_in())
-        tell_of_post(post, by=signed_in())
+        actions.edit(post, draft.source, base=draft.base, by=by, moderates=moderates)
+        tell_of_post(post, by=by)
     except Problem as problem:
         draft = draft.with_problem(problem)
         return one_post(at, post, "edit", draft, status=problem.status)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from cop.db.prepared import prepared, rows
 from cop.discussions.models import Thread, Typist
 from cop.discussions.places import Crumb, Place
+from cop.discussions.queries import is_locked
 from cop.discussions.typists import Typing
 from cop.groups.models import Group, Membership
 from cop.groups.rules import in_its_state, may_moderate, may_take_part
@@ -40,6 +41,7 @@ class ThreadPlace(NamedTuple):
     session_id: int
     mode: Mode
     status: Status  # of the session
+    locked: bool
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
 
     @property
@@ -81,6 +83,7 @@ def session_place(person: Person | None, slug: str, number: int, thread_id: int)
         inside=inside,
         number=number,
         point_id=at.point_id,
+        locked=at.locked,
         typing=at.typing,
     )
 
@@ -122,6 +125,7 @@ def _thread_seen_by(
         Session.id,
         Session.mode,
         Session.status,
+        is_locked(),
         Typist.thread_id,
         Typist.notes,
         typist.name,
