@@ -210,11 +210,11 @@ def newest_read(
     the person has read in each; threads without posts are absent."""
     found: dict[int, tuple[State, Newest]] = {}
     asked = rows(*_newest_read(person, list(thread_ids), most))
-    for *columns, thread_id, total, version, seen in asked:
+    for *columns, thread_id, total, version, seen, locked in asked:
         row = PostRow._make(columns)
         newest = found[thread_id][1] if thread_id in found else Newest([], total)
         newest.posts.append(row)
-        found[thread_id] = State(version, seen, row.id), newest
+        found[thread_id] = State(version, seen, row.id, locked), newest
     return found
 
 
@@ -222,7 +222,8 @@ def newest_read(
 def _newest_read(
     person: Person | None, thread_ids: list[int], most: int
 ) -> Select[*tuple[Any, ...]]:
-    its = _newest_of(person, thread_ids, most).add_columns(Thread.version, ReadMark.post_id)
+    state = (Thread.version, ReadMark.post_id, is_locked())
+    its = _newest_of(person, thread_ids, most).add_columns(*state)
     its = its.join(Thread, Thread.id == Post.thread_id)
     return its.outerjoin(ReadMark, _mark_of(person, Post.thread_id))
 

@@ -223,7 +223,7 @@ def talks_beside(
     Each shows its newest posts. `addresses` are the paths of their own pages, by id.
     """
     found = newest_read(reader.person, addresses, most=most)
-    nothing = State(0, None, 0), Newest([], 0)
+    nothing = State(0, None, 0, locked=False), Newest([], 0)
     return {
         thread_id: _beside(thread_id, *found.get(thread_id, nothing), reader, address)
         for thread_id, address in addresses.items()
@@ -232,6 +232,7 @@ def talks_beside(
 
 def _beside(thread_id: int, state: State, told: Newest, reader: Reader, address: str) -> Talk:
     since = state.newest if state.seen is None else state.seen
+    reader = reader._replace(locked=state.locked)
     part = Part(told.posts[0].id if len(told.posts) < told.total else 0)
     talk = _talk(thread_id, told.posts, since, state.version, reader, address, part)
     seen = _is_seen(told.posts, part, state)

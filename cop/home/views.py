@@ -32,7 +32,7 @@ from cop.ideas.words import KINDS
 from cop.jobs.queries import health_lines
 from cop.kit.clock import now
 from cop.kit.templating import page
-from cop.notices.queries import thanks_for
+from cop.notices.queries import unread_with_thanks
 from cop.outputs.queries import published_lately
 from cop.people.queries import current_person
 from cop.rounds.waiting import rounds_waiting_for
@@ -74,6 +74,7 @@ def _today(person: Person) -> Response:
     moderates = any(may_moderate(role) for role in roles.values())
     sessions = sessions_today(person)
     before = _meeting_first([one for one in sessions.ahead if not one.is_early])
+    unread, thanks = unread_with_thanks(person, sees(person), most=MOST_THANKS)
     local = now().astimezone(ZoneInfo(person.time_zone))
     return page(
         "home/today.html",
@@ -91,7 +92,8 @@ def _today(person: Person) -> Response:
         to_answer=[one for one in drafts if one.author_id != person.id and not one.answered],
         drafts=[one for one in drafts if one.author_id == person.id or one.answered],
         rounds=rounds_waiting_for(person),
-        thanks=thanks_for(person, sees(person), most=MOST_THANKS),
+        unread_notices=lambda: unread,  # so that the bar need not ask again
+        thanks=thanks,
         talked=unread_in_circles(person, now() - LATELY),
         has_circle=bool(roles),
         new_ideas=[place for place in places if place.new and may_moderate(place.role)],

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy.orm import aliased
 
 from cop.db import db
 from cop.kit import paging
@@ -50,9 +51,10 @@ def unread(person: Person, sees: Sees) -> int:
     return db.session.scalar(_unread(person.id, sees)) or 0
 
 
-def thanks_for(person: Person, sees: Sees, *, most: int) -> Sequence[Notice]:
-    """Return the thanks that the person has not read yet, the newest first."""
-    return db.session.scalars(_thanks(person.id, sees, most)).all()
+def unread_with_thanks(person: Person, sees: Sees, *, most: int) -> tuple[int, list[Notice]]:
+    """Return the same, and the newest thanks that were not read, in one statement."""
+    found = db.session.execute(_unread_with_thanks(person.id, sees, most)).all()
+    return found[0][0], [notice for _, notice in found if notice is not None]
 
 
 def still_seen(person: Person, sees: Sees, mail_key: str) -> Sequence[int]:
@@ -69,10 +71,13 @@ def _unread(person_id: int, sees: Sees) -> Select[int]:
 
 
 @lru_cache(BUILT)
-def _thanks(person_id: int, sees: Sees, most: int) -> Select[Notice]:
+def _unread_with_thanks(person_id: int, sees: Sees, most: int) -> Select[int, Notice | None]:
     new = (Notice.told == Told.THANKED, Notice.listed, Notice.read_at.is_(None))
     wanted = select(Notice).where(_seen(person_id, sees), *new)
-    return wanted.order_by(Notice.id.desc()).limit(most)
+    thanks = aliased(Notice, wanted.order_by(Notice.id.desc()).limit(most).subquery())
+    count = select(_unread(person_id, sees).scalar_subquery().label("unread")).subquery()
+    both = select(count.c.unread, thanks).select_from(count).outerjoin(thanks, true())
+    return both.order_by(thanks.id.desc())
 
 
 def _seen(person_id: int, sees: Sees) -> ColumnElement[bool]:
