@@ -22,6 +22,7 @@ ASKED_BEFORE = {  # the questions that are put about something which the person 
     "cop.discussions.queries.revisions_of": "a post whose reader was asked for",
     "cop.chain.queries.now.now_of": "a session that was read whole",
     "cop.groups.queries.circles.group_with_slug": "the command line, which nobody asks through",
+    "cop.ideas.queries.ideas.seconds_counted": "ideas that were found",
     "cop.minutes.queries.last_hand_on": "a note whose session was found",
     "cop.outputs.queries.newest_version": "an output that was found",
     "cop.outputs.queries.subjects_of": "an output that was found",
