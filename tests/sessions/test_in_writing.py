@@ -137,6 +137,8 @@ def test_an_outsider_of_an_open_circle_reads_and_writes_nothing(make, client_for
     make.post(points_of(make.sari, opened)[0])
     page = client_for(make.maya).get(THERE)
     assert page.page.query(".talk--below form") == []
+    assert "1 has written." in page.says
+    assert "of 3" not in page.says
     answer = client_for(make.maya).post(f"{first_thread(make.maya, opened)}/posts", source="Saya")
     assert answer.status_code == 403
 
