@@ -79,6 +79,7 @@ JOBS = {  # what the clock does, by the names of the jobs
     "answer-wishes": _l("Mail links to those who forgot their password"),
     "remind": _l("Remind of what comes, is due or is missing"),
     "mail-notices": _l("Write mails of what cannot wait"),
+    "forget-unsent": _l("Forget replies that were begun and not sent for 90 days"),
     "forget-notices": _l("Forget notices of half a year ago"),
     "mail-summaries": _l("Write summaries of notices"),
     "send-mails": _l("Send mails"),

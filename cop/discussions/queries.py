@@ -279,6 +279,7 @@ def _state_of(person: Person | None, thread_id: int) -> Select[*tuple[Any, ...]]
             Unsent.revision,
             Unsent.saved_at,
         )
+        .select_from(Thread)
         .outerjoin(ReadMark, _mark_of(person, Thread.id))
         .outerjoin(Unsent, and_(Unsent.thread_id == Thread.id, mine))
         .where(Thread.id == thread_id)

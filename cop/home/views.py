@@ -20,11 +20,10 @@ from cop.groups.queries import (
     answers_to,
     other_groups_listed,
     requests_waiting_for,
-    unread_in_circles,
 )
 from cop.groups.rules import may_moderate
 from cop.home import bp
-from cop.home.queries import LATELY, Before, sessions_today
+from cop.home.queries import Before, sessions_today
 from cop.ideas.queries import places_of
 from cop.ideas.rules import is_of_the_site
 from cop.ideas.usual import usual_place
@@ -94,7 +93,7 @@ def _today(person: Person) -> Response:
         rounds=rounds_waiting_for(person),
         unread_notices=lambda: unread,  # so that the bar need not ask again
         thanks=thanks,
-        talked=unread_in_circles(person, now() - LATELY),
+        talked=[place for place in places if place.unread],
         has_circle=bool(roles),
         new_ideas=[place for place in places if place.new and may_moderate(place.role)],
         places=[place for place in places if place.takes_ideas],

@@ -11,6 +11,8 @@ from cop.discussions.models import Post
 from cop.groups.words import GroupStatus, Joining, Visibility
 from cop.notices.models import Notice
 from cop.notices.words import Level, Told
+from cop.outputs.models import Contributor
+from cop.outputs.words import ContributorRole
 from cop.people.models import Person
 from tests.bed.browsing import Client
 from tests.make import Make
@@ -153,6 +155,18 @@ def test_contributors_are_told_of_what_is_written_on_their_output(
     there = f"{path}?post={post.id}#post-{post.id}"
     assert told(Told.NAMED) == {(make.bayu.id, there)}
     assert told(Told.POSTED) == {(who, there) for who in makers - {make.sari.id}}
+
+
+def test_of_a_draft_only_those_contributors_are_told_who_may_read_it(
+    make: Make, client_for: ClientFor
+) -> None:
+    output = make.output(by=make.rina, published=False)
+    role = ContributorRole.REVIEWER
+    row = Contributor(output_id=output.id, person_id=make.maya.id, name="M", role=role, position=9)
+    db.session.add(row)
+    db.session.commit()
+    client_for(make.sari).post(f"/outputs/{output.id}/discussion/posts", source="Halo.")
+    assert make.maya.id not in {who for who, _ in told(Told.POSTED)}
 
 
 def test_who_wants_to_be_told_everything_is_told_of_the_circles_discussion(

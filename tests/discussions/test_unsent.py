@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from cop.db import db
@@ -13,6 +14,7 @@ from cop.discussions import actions
 from cop.discussions.actions.unsent import KEPT, MOST
 from cop.discussions.models import Post, Unsent
 from cop.groups.actions import leave
+from cop.groups.words import Visibility
 from cop.kit.clock import now
 from cop.kit.problems import Invalid
 from tests.bed.browsing import Client
@@ -182,8 +184,6 @@ def test_the_list_leads_to_the_place_and_discards(
 def test_who_left_the_circle_still_reads_it_without_a_way_to_the_place(
     make: Make, client_for: ClientFor
 ) -> None:
-    from cop.groups.words import Visibility
-
     group = make.group("Tertutup", visibility=Visibility.MEMBERS)
     typed(client_for(make.sari), f"/groups/{group.slug}/discussion", BEGUN)
     leave(group, make.sari)
@@ -213,3 +213,12 @@ def test_a_question_put_by_the_review_leaves_what_is_being_typed(scene: Scene, m
     make.post(scene.point, "Apa maksudnya?", by=make.sari)
     assert kept() == [BEGUN]
     assert len(db.session.scalars(select(Post)).all()) == 3
+
+
+def test_a_visitor_of_a_public_circle_reads_its_discussion(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, make: Make, client_for: ClientFor
+) -> None:
+    group = make.group("Umum", visibility=Visibility.PUBLIC)
+    make.post(group, "Ada yang tahu?")
+    monkeypatch.setitem(app.config, "COP_ACCESS", "public")
+    assert "Ada yang tahu?" in client_for(None).get(f"/groups/{group.slug}/discussion").says

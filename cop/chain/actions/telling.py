@@ -44,7 +44,9 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     named = [one.id for one in _named_in(post) if _may_read(one, about)]
     tell_people(_news(Told.NAMED, f"named-{post.id}", post, about, by), named, by=by)
     news = _news(Told.POSTED, f"posted-{post.thread_id}-{today('UTC')}", post, about, by)
-    tell_people(news, about.makers, by=by)
+    makers = select(Person).where(Person.id.in_(about.makers))
+    readers = [one.id for one in db.session.scalars(makers) if _may_read(one, about)]
+    tell_people(news, readers, by=by)
     wanting = (who for who in _wanting_all(about) if who != by.id)
     tell(news, [(who, Level.ALL) for who in wanting])
 

@@ -50,7 +50,7 @@ from cop.groups.queries.succession import (
     circles_without_moderator,
     moderated_alone,
 )
-from cop.groups.queries.talk import Unread, unread_in_circles
+from cop.groups.queries.talk import unread_posts
 
 __all__ = [
     "CircleRow",
@@ -60,7 +60,6 @@ __all__ = [
     "NamedGroup",
     "Orphan",
     "OwnLevel",
-    "Unread",
     "answers_to",
     "circle_without_moderator",
     "circles_without_moderator",
@@ -94,5 +93,5 @@ __all__ = [
     "role_in",
     "roles_of",
     "subjects_of",
-    "unread_in_circles",
+    "unread_posts",
 ]

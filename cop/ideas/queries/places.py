@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from cop.db.prepared import prepared, rows
 from cop.groups.models import Group, Membership
+from cop.groups.queries import unread_posts
 from cop.groups.rules import may_moderate
 from cop.groups.words import GroupStatus, MemberRole
 from cop.ideas.models import Idea
@@ -30,6 +31,7 @@ class Place(NamedTuple):
     status: GroupStatus
     last: datetime | None
     new: int
+    unread: int  # posts of others in its discussion since those days
 
     @property
     def takes_ideas(self) -> bool:
@@ -78,6 +80,7 @@ def _places_of(person: Person, since: datetime) -> Select[*tuple[Any, ...]]:
             Group.status,
             last.scalar_subquery(),
             new.scalar_subquery(),
+            unread_posts(person, since),
         )
         .join(Membership, Membership.group_id == Group.id)
         .where(Membership.person_id == person.id)
