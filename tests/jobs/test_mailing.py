@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import smtplib
 import subprocess
 import sys
-from email.errors import MessageError
 
 import pytest
 from sqlalchemy import select
@@ -14,33 +12,16 @@ from sqlalchemy import select
 from cop.config import ROOT, Unusable, read
 from cop.db import db
 from cop.jobs import outbox
-from cop.jobs.letters import Letter, Newcomer, Row, Section
+from cop.jobs.letters import Newcomer
 from cop.jobs.models import JobRun, OutboxMail
 from cop.jobs.sending import CLAIM, send_due
 from cop.jobs.sweeping import sweep
 from cop.kit.clock import now
 from tests.bed.mailbox import PATIENCE
 from tests.bed.writing import own_unit
+from tests.jobs.post import LETTER, kept, written
 
 COMMAND = [sys.executable, "-m", "flask", "--app", "wsgi", "cop", "worker", "--once"]
-LETTER = Letter(
-    "Rak yang kosong",
-    ("Halo Sari,", "rak 800 ditata <b>ulang</b>."),
-    facts=(("Kapan", "09.00 WIB"),),
-    act=("Buka", "http://127.0.0.1:8000/x"),
-    sections=(Section("Baru", (Row("Satu", "http://127.0.0.1:8000/1", "kemarin"),)),),
-)
-
-
-def written(to, *, letter=LETTER, key="test-1", **more):
-    """Put a letter into the outbox and keep it; return its row."""
-    with own_unit():
-        return outbox.post(letter, to, key=key, **more)
-
-
-def kept():
-    db.session.rollback()
-    return list(db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)))
 
 
 def a_worker(mailbox):
@@ -173,87 +154,6 @@ def test_an_unreachable_server_costs_one_try_in_a_sweep(make, app, monkeypatch):
     assert send_due() == 0
     assert [row.tries for row in kept()] == [1, 0]
     assert "Connection refused" in kept()[0].fault
-
-
-def test_nobody_writes_headers_by_a_name_or_a_title(make, mailbox):
-    make.sari.name = 'Sari"\r\nBcc: all@pustaka.example\u202e'
-    subject = "Rapat\r\nX-Injected: yes\n\nHello"
-    written(make.sari, letter=Letter(subject, ("x" * 10_000_000,)))
-    assert send_due() == 1
-    (mail,) = mailbox.mails
-    assert mail["x-injected"] is None
-    assert mail["bcc"] is None
-    assert mail["subject"] == "Rapat X-Injected: yes Hello"
-    assert mailbox.recipients == [["sari@pustaka.example"]]
-    assert len(mail.as_bytes()) < 20_000
-
-
-@pytest.mark.parametrize(
-    "hidden",
-    [
-        "=?utf-8?q?=0d=0aReply-To:_evil@x=0d=0aContent-Type:_text/html=0d=0a=0d=0a<a_href=3Dx>?=",
-        "=?utf-8?b?DQpSZXBseS1UbzogZXZpbEB4DQoNCjxhIGhyZWY9eD4=?=",
-        "==??utf-8?q?=0aReply-To:_evil@x?=",
-        "=\x01?utf-8?q?=0aReply-To:_evil@x?=",
-    ],
-)
-def test_nobody_hides_headers_in_encoded_words(make, mailbox, app, monkeypatch, hidden):
-    make.sari.name = hidden
-    monkeypatch.setitem(app.config, "COP_MAIL_FROM", "lingkar@pustaka.example")
-    written(
-        make.sari,
-        letter=Letter(f"{hidden}: rapat", ("Halo.",)),
-        headers={"List-Id": f"{hidden} <x.localhost>", "References": hidden},
-    )
-    assert send_due() == 1
-    (sent,) = mailbox.bytes
-    head = sent.partition(b"\r\n\r\n")[0].lower()
-    assert b"\nreply-to" not in head
-    assert b"=?utf-8" not in head
-    assert head.count(b"\ncontent-type:") == 1
-    assert b"multipart/alternative" in head
-    assert b"mime-version:" in head
-    assert b"<a href=x>" not in sent
-    assert mailbox.recipients == [["sari@pustaka.example"]]
-
-
-def test_an_address_that_hides_something_is_given_up(make, mailbox):
-    written(Newcomer("=?utf-8?q?=0aBcc:_x?=@pustaka.example", "id"))
-    written(make.sari, key="test-2")
-    assert send_due() == 1
-    assert [row.delivery for row in kept()] == ["failed", "sent"]
-
-
-def test_a_mail_that_breaks_while_it_is_handed_over_ends_no_sweep(make, mailbox, monkeypatch):
-    whole = smtplib.SMTP.send_message
-
-    def breaks(line, message, *given):
-        if "bayu" in message["to"]:
-            raise MessageError("folded header contains newline")
-        return whole(line, message, *given)
-
-    monkeypatch.setattr(smtplib.SMTP, "send_message", breaks)
-    written(make.bayu)
-    written(make.sari, key="test-2")
-    assert send_due() == 1
-    assert [row.delivery for row in kept()] == ["failed", "sent"]
-    assert "cannot be written" in kept()[0].fault
-
-
-def test_a_secret_link_is_not_kept_when_it_was_sent_or_given_up(make, mailbox, client_for):
-    written(make.sari, secret=True)
-    mailbox.refusal = "550 no such user"
-    written(make.bayu, key="test-2", secret=True)
-    mailbox.refusal = ""
-    send_due()
-    mailbox.refusal = "550 no such user"
-    written(make.rina, key="test-3", secret=True)
-    send_due()
-    assert [(row.text, row.html) for row in kept()] == [("", "")] * 3
-    assert len(mailbox.mails) == 2
-    dewi = client_for(make.dewi)
-    assert "What it said is not kept." in dewi.get("/admin/mails").says
-    assert dewi.post(f"/admin/mails/{kept()[2].id}/send-again").status_code == 409
 
 
 def test_a_worker_killed_between_the_answer_of_the_server_and_its_commit_loses_nothing(
