@@ -167,6 +167,41 @@ def test_a_point_with_which_somebody_went_on_is_not_taken_back(
     assert newest_point().status is PointStatus.SCHEDULED
 
 
+def test_a_proposal_that_was_accepted_is_not_taken_back_at_the_post(
+    scene: Scene, make: Make, client_for: ClientFor
+) -> None:
+    sari = client_for(make.sari)
+    sari.post(becomes(scene.session, scene.first, "point"))
+    place = f"/groups/{scene.session.group.slug}/sessions/{scene.session.number}"
+    client_for(make.rina).post(f"{place}/points/{newest_point().id}/accept")
+    assert newest_point().status is PointStatus.SCHEDULED
+    answer = sari.post(becomes(scene.session, scene.first, "point", "undo"))
+    assert answer.status_code == 409
+    assert newest_point().status is PointStatus.SCHEDULED
+
+
+def test_a_point_with_notes_is_not_taken_back_at_the_post(
+    make: Make, client_for: ClientFor
+) -> None:
+    session = make.session(make.group(), state=Status.IN_PROGRESS)
+    post, rina = make.post(session, by=make.sari), client_for(make.rina)
+    rina.post(becomes(session, post, "point"))
+    make.note(session, newest_point(), "Kami bahas.")
+    assert rina.post(becomes(session, post, "point", "undo")).status_code == 409
+    assert newest_point().status is PointStatus.SCHEDULED
+
+
+def test_a_point_is_taken_back_where_it_stands_by_now(make: Make, client_for: ClientFor) -> None:
+    group = make.group()
+    over = make.session(group, state=Status.ADOPTED)
+    post, rina = make.post(over, by=make.sari), client_for(make.rina)
+    rina.post(becomes(over, post, "point"))
+    assert newest_point().session_id is None
+    make.session(group, state=Status.DRAFT, points=())
+    assert rina.post(becomes(over, post, "point", "undo")).status_code == 303
+    assert newest_point().status is PointStatus.WITHDRAWN
+
+
 def test_a_post_becomes_a_follow_up_with_sensible_defaults(
     make: Make, client_for: ClientFor
 ) -> None:

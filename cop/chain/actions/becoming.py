@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from cop import text
 from cop.audit.actions import record
+from cop.chain.actions.untouched import is_untouched
 from cop.db import db
 from cop.db.types import LINE_LENGTH
 from cop.db.unit import lock
@@ -53,10 +54,14 @@ def become_point(
     return point
 
 
-def take_point_back(point: AgendaItem, *, by: Person) -> None:
-    """Take away the point that a post became, as long as nobody has gone on with it."""
+def take_point_back(point: AgendaItem, *, by: Person, accepted: bool) -> None:
+    """Take away the point that a post became, as long as nobody has gone on with it.
+
+    `accepted` as when it was made: a proposal that a moderator has accepted since stays.
+    """
     hold(point)
-    if point.status not in STANDS or point.version > 1 or point.thread.version > 0:
+    stands = STANDS if accepted else (PointStatus.PROPOSED,)
+    if point.status not in stands or not is_untouched(point):
         raise Refused(_("Somebody has gone on with this point, so it stays. See where it stands."))
     record("withdraw", "point", point.id, by=by, before=point.title, group=point.group_id)
     point.status = PointStatus.WITHDRAWN

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask_babel import gettext as _
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 
 from cop.audit.actions import record
+from cop.chain.actions.untouched import is_untouched
 from cop.db import db
-from cop.decisions.models import Decision
-from cop.discussions.models import Post
-from cop.followups.models import FollowUp
 from cop.kit.problems import Refused
-from cop.minutes.models import Information, MinutesPoint, Note
 from cop.people.models import Person
 from cop.sessions.actions import put_together
 from cop.sessions.models import AgendaItem, ItemLink, Session
 from cop.sessions.words import LinkKind, PointStatus
 
-OUTCOMES = (Information, Decision, FollowUp, Note, MinutesPoint)
 AS_SPLIT = (PointStatus.SCHEDULED, PointStatus.CARRIED, PointStatus.PARKED)
 
 
 def merge_back(session: Session, point: AgendaItem, *, by: Person) -> None:
     """Undo a split; Refused once a part was changed, talked about, noted on or settled."""
     parts = _parts_of(point)
-    if not parts or any(_is_touched(part) for part in parts):
+    if not parts or not all(map(_is_as_split, parts)):
         raise Refused(_("Something was done with a part already, so the parts stay."))
     titles = " · ".join(part.title for part in parts)
     record("merge", "point", point.id, by=by, before=titles, session=session.id)
@@ -42,10 +38,5 @@ def _parts_of(point: AgendaItem) -> Sequence[AgendaItem]:
     ).all()
 
 
-def _is_touched(part: AgendaItem) -> bool:
-    if part.version > 1 or part.status not in AS_SPLIT:
-        return True
-    written = [exists().where(Post.thread_id == part.thread_id)]
-    written += [exists().where(kind.agenda_item_id == part.id) for kind in OUTCOMES]
-    written += [exists().where(ItemLink.from_id == part.id)]
-    return bool(db.session.scalar(select(or_(*written))))
+def _is_as_split(part: AgendaItem) -> bool:
+    return part.status in AS_SPLIT and is_untouched(part)

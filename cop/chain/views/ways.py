@@ -27,9 +27,9 @@ from cop.kit.clock import today
 from cop.people.queries import signed_in
 from cop.sessions import rules
 from cop.sessions.queries import (
-    backlog_point,
     next_session_of,
     part_of,
+    point_of_group,
     point_seen_by,
     points_of,
     session_seen_by,
@@ -171,10 +171,8 @@ def _make_point(standing: Standing, form: PostFollowUpForm) -> object:
 
 
 def _unmake_point(standing: Standing, ref: int) -> None:
-    place = standing.agenda
-    point = point_seen_by(standing.person, place, ref) if place else None
-    point = point or backlog_point(standing.person, standing.group, ref)
-    actions.take_point_back(found(point), by=standing.person)
+    point = found(point_of_group(standing.person, standing.group, ref))
+    actions.take_point_back(point, by=standing.person, accepted=may_moderate(standing.role))
 
 
 def _under(standing: Standing) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.db import db
@@ -196,6 +196,22 @@ def _backlog_counted(person: Person | None, group_id: int) -> Select[int]:
         AgendaItem.group_id.in_(groups_seen_by(person)),
         AgendaItem.session_id.is_(None),
         AgendaItem.status.in_((PointStatus.WAITING, PointStatus.PROPOSED)),
+    )
+
+
+def point_of_group(person: Person | None, group: Group, point_id: int) -> AgendaItem | None:
+    """Return a point of the circle wherever it stands by now, or None."""
+    waits = and_(AgendaItem.session_id.is_(None), AgendaItem.group_id.in_(groups_seen_by(person)))
+    return db.session.scalar(
+        select(AgendaItem)
+        .outerjoin(Session, Session.id == AgendaItem.session_id)
+        .options(joinedload(AgendaItem.session))
+        .where(
+            AgendaItem.id == point_id,
+            AgendaItem.group_id == group.id,
+            AgendaItem.status != PointStatus.WITHDRAWN,
+            or_(waits, seen_by(person)),
+        )
     )
 
 
