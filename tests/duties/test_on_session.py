@@ -271,3 +271,15 @@ def test_nothing_is_given_in_a_concluded_circle(make, client_for):
     sent = {"duty": "lead", "person": make.bayu.id, "seen": make.rina.id}
     assert client_for(make.rina).post(path(talk, "/duties/give"), **sent).status_code == 409
     assert talk.facilitator == make.rina
+
+
+def test_a_duty_that_waits_costs_no_more_than_the_page_may(make, client_for):
+    before = make.session(state=Status.CLOSED)
+    talk = make.session(before.group, facilitator=make.sari)
+    make.absence(make.sari, 0, 3)
+    make.post(talk)
+    client = client_for(make.rina)
+    client.get(path(talk))
+    answer = client.get(path(talk))
+    assert "Give it to Bayu" in answer.says
+    assert len(answer.statements) <= 20
