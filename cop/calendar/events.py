@@ -73,15 +73,17 @@ def event_of(person: Person | None, session_id: int) -> Event | None:
     return next(iter(_read(person, rows(*_one(person, session_id)))), None)
 
 
-def event_of_invited(session_id: int) -> Event | None:
+def event_of_invited(session_id: int, *, joins: bool) -> Event | None:
     """Return the session for somebody without an account whom its circle invited, or None.
 
-    It holds no address of a page: theirs is their own and stands in the mail.
+    It holds no address of a page: theirs is their own and stands in the mail; and no link but for
+    who `joins`.
     """
     for row in db.session.execute(_any(session_id)).all():
         session, more = read_row(row)
         points = db.session.scalars(_points(session_id)).all()
-        return _made(session, more, points)._replace(path="")
+        event = _made(session, more, points)._replace(path="")
+        return event if joins else event._replace(link="")
     return None
 
 

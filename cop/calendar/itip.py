@@ -30,6 +30,11 @@ class Attendee(NamedTuple):
     email: str
     answer: Reply = Reply.NEEDS_ACTION
 
+    @property
+    def joins(self) -> bool:
+        """Say whether they answered, and not that they do not come."""
+        return self.answer in (Reply.ACCEPTED, Reply.TENTATIVE)
+
 
 def itip(person: Person, session_id: int) -> str:
     """Return the invitation of the person to the session as it is now, a change of one before, or
@@ -43,18 +48,21 @@ def itip(person: Person, session_id: int) -> str:
 
 
 def invitation_to(attendee: Attendee, session_id: int) -> str:
-    """Return the same for somebody without an account, who was invited by mail."""
-    event = event_of_invited(session_id)
+    """Return the same for somebody without an account, who was invited by mail.
+
+    Until they say that they come the mail may be in the hands of anybody: it holds no link.
+    """
+    event = event_of_invited(session_id, joins=attendee.joins)
     return _message(event, attendee) if event else ""
 
 
 def taken_out(attendee: Attendee, session_id: int) -> str:
     """Return what takes the session out of the calendar of somebody who is not to come any more.
 
-    The session itself goes on; nothing where there is none.
+    The session itself goes on, and they read no more of it; nothing where there is none.
     """
-    event = event_of_invited(session_id)
-    return _message(event._replace(status=CANCELLED), attendee) if event else ""
+    event = event_of_invited(session_id, joins=False)
+    return _message(event._replace(status=CANCELLED, agenda=()), attendee) if event else ""
 
 
 def _message(event: Event, attendee: Attendee) -> str:

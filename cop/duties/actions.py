@@ -15,7 +15,7 @@ from cop.duties.facts import facts_of, spot_of
 from cop.duties.models import PassedDuty
 from cop.duties.words import Duty, duties_in
 from cop.groups.models import Group, Membership
-from cop.groups.telling import MODERATORS
+from cop.groups.telling import MODERATORS, tell_circle
 from cop.groups.words import GroupStatus
 from cop.kit.clock import now
 from cop.kit.problems import Refused
@@ -23,7 +23,7 @@ from cop.notices.words import Told
 from cop.people.models import Absence, Person
 from cop.sessions.duties import Duties, duties_of, tell_of_duties
 from cop.sessions.models import Rsvp, Session
-from cop.sessions.telling import news_of, tell_all, when
+from cop.sessions.telling import news_of, when
 from cop.sessions.words import PLANNED, Reply, Status
 
 NOTHING: Mapping[Duty, Person] = MappingProxyType({})
@@ -77,7 +77,7 @@ def pass_on(session: Session, duty: Duty, *, by: Person) -> Person | None:
     told = Told.DUTY_PASSED if heir else Told.DUTY_EMPTY
     given = {"by": by.name, "heir": heir.name if heir else ""}
     news = news_of(session, told, str(session.version), **given)
-    tell_all(news, by=by, roles=MODERATORS)
+    tell_circle(news, by=by, roles=MODERATORS)
     return heir
 
 
@@ -129,7 +129,7 @@ def heed_absence(absence: Absence) -> int:
     for session in held:
         key = f"{person.id}-{absence.id}-{absence.version}"
         news = news_of(session, Told.DUTY_AWAY, key, by=person.name, when=when(session))
-        tell_all(news, by=person, roles=MODERATORS)
+        tell_circle(news, by=person, roles=MODERATORS)
     return len(held)
 
 

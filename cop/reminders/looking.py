@@ -13,22 +13,14 @@ from cop.db import db
 from cop.db.unit import unit_of_work
 from cop.followups.models import FollowUp
 from cop.followups.words import FollowUpStatus
-from cop.groups.telling import MODERATORS
+from cop.groups.telling import MODERATORS, tell_circle
 from cop.kit.clock import now
 from cop.notices.actions import News
 from cop.notices.models import Notice
 from cop.notices.words import Told
 from cop.people.models import Person
 from cop.sessions.models import Session, SessionEvent
-from cop.sessions.telling import (
-    declined,
-    news_of,
-    path_of,
-    tell_all,
-    tell_expected,
-    tell_some,
-    when,
-)
+from cop.sessions.telling import declined, news_of, path_of, tell_expected, tell_some, when
 from cop.sessions.words import Status
 
 SOON = (Told.SOON, Told.SOON_LEADS, Told.SOON_WRITES)
@@ -127,7 +119,7 @@ def _tell_soon(session: Session) -> None:
 
 def _tell_draft(session: Session) -> None:
     news = news_of(session, Told.STILL_DRAFT, when=when(session))
-    tell_all(news, by=None, roles=MODERATORS)
+    tell_circle(news, by=None, roles=MODERATORS)
 
 
 def _tell_notes(session: Session) -> None:
@@ -136,7 +128,7 @@ def _tell_notes(session: Session) -> None:
 
 
 def _tell_output(session: Session) -> None:
-    tell_all(news_of(session, Told.OUTPUT_MISSING), by=None, roles=MODERATORS)
+    tell_circle(news_of(session, Told.OUTPUT_MISSING), by=None, roles=MODERATORS)
 
 
 def _due() -> int:

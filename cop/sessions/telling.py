@@ -55,7 +55,8 @@ def tell_all(
 ) -> None:
     """Tell the circle of the session and its guests, except who did it.
 
-    `besides`: ids of people who are left out.
+    `besides`: ids of people who are left out. What is for its moderators alone is told by
+    `tell_circle`, which knows no guests.
     """
     tell_circle(news, by=by, roles=roles, besides=besides)
     guests = select(Guest.person_id).where(Guest.session_id == news.session_id)

@@ -11,7 +11,9 @@ from cop.db import db
 from cop.groups.words import GroupStatus, Kind, Visibility
 from cop.notices.models import Notice
 from cop.notices.words import Told
+from cop.sessions import actions as sessions
 from cop.sessions.words import Reply, Status
+from tests.bed.writing import own_unit
 
 
 def path(session, end=""):
@@ -186,6 +188,17 @@ def test_an_absence_newly_said_is_told_to_the_moderators(make, client_for):
     assert told_to(make.rina) == [Told.DUTY_AWAY]
     assert "Operasi" not in client_for(make.rina).get("/me/notices").text
     assert "You do not come." in client_for(make.sari).get(path(talk)).says
+
+
+def test_a_guest_hears_nothing_of_who_is_away_or_passes_on(make, client_for):
+    talk = make.session(facilitator=make.sari)
+    with own_unit():
+        sessions.let_in(talk, make.maya)
+    client_for(make.sari).submit(path(talk), path(talk, "/duties/pass"))
+    day = str(talk.starts_at.date())
+    client_for(make.bayu).submit("/me/absences", first_day=day, last_day=day)
+    assert told_to(make.rina) == [Told.DUTY_PASSED, Told.DUTY_AWAY]
+    assert told_to(make.maya) == []
 
 
 def test_an_absence_on_other_days_is_told_to_nobody(make, client_for):

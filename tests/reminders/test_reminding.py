@@ -147,10 +147,13 @@ def test_missing_notes_are_told_a_day_later_to_those_with_duties(make, clock):
 def test_a_missing_output_is_told_to_moderators_after_three_days(make, clock):
     clock.set(MONDAY)
     group = make.group("Kelompok Studi", kind="study-group")
-    make.session(group, state=Status.ADOPTED)
+    session = make.session(group, state=Status.ADOPTED)
+    with own_unit():
+        sessions.let_in(session, make.maya)
     clock.move(days=3, hours=1)
     assert remind() == 1
     assert len(told(make.rina, "output-missing")) == 1
+    assert told(make.maya, "output-missing") == []
 
 
 def test_a_follow_up_is_told_on_the_morning_before_it_is_due_on_ones_own_clock(make, group, clock):

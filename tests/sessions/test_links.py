@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,9 +10,13 @@ from cop.calendar import actions as calendars
 from cop.db import db
 from cop.groups.words import Visibility
 from cop.invitations import actions as invitations
+from cop.invitations.words import Coming
 from cop.jobs.models import OutboxMail
+from cop.reminders.invited import tell_invited
 from cop.sessions import actions as sessions
+from cop.sessions.models import Guest
 from cop.sessions.words import Status
+from tests.bed.writing import own_unit
 
 SECRET = "temu.example.org/rahasia"
 LINK = f"https://{SECRET}"
@@ -46,6 +50,13 @@ def session(make):
     make.series(group, link=LINK, first=datetime(2026, 11, 23, 7, 45))  # noqa: DTZ001
     starts = datetime(2026, 11, 24, 0, 45, tzinfo=UTC)
     return make.session(group, link=LINK, starts_at=starts)
+
+
+def in_mail(mail):
+    """Say whether the mail holds it, the part for calendars as well."""
+    calendar = mail.calendar.replace("\r\n ", "")
+    assert "BEGIN:VEVENT" in calendar
+    return SECRET in f"{mail.text} {mail.html} {calendar}"
 
 
 def tells(answer):
@@ -119,7 +130,38 @@ def test_the_mail_of_an_invitation_does_not_hold_it(make, session):
     invitations.invite(make.rina, **given)
     db.session.commit()
     (mail,) = db.session.query(OutboxMail).all()
-    assert SECRET not in f"{mail.text} {mail.html}"
+    assert not in_mail(mail)
+
+
+@pytest.mark.parametrize("answer", [None, *Coming])
+def test_a_change_tells_it_to_who_said_that_they_come(make, client, session, answer):
+    given = {"days": 7, "session": session, "email": "tono@example.org"}
+    _, token = invitations.invite(make.rina, **given)
+    db.session.commit()
+    if answer:
+        link = f"/invitations/{token}"
+        client.submit(link, f"{link}/visit", visitor="Tono Wijaya", answer=answer.value)
+    later = session.starts_at + timedelta(hours=1)
+    plan = sessions.Plan(later, session.tzid, session.duration, link=LINK)
+    with own_unit():
+        sessions.replan(session, plan, version=session.version, by=make.rina)
+    tell_invited()
+    mail = db.session.query(OutboxMail).order_by(OutboxMail.id.desc()).first()
+    assert "another time" in mail.subject
+    assert in_mail(mail) is (answer in (Coming.ACCEPTED, Coming.TENTATIVE))
+
+
+def test_who_is_put_out_gets_neither_it_nor_the_agenda(make, session):
+    point = make.point(session, "Rak yang kosong")
+    with own_unit():
+        sessions.let_in(session, make.maya)
+    guest = db.session.query(Guest).one()
+    with own_unit():
+        invitations.remove_guest(guest, by=make.rina)
+    (mail,) = db.session.query(OutboxMail).all()
+    assert "METHOD:CANCEL" in mail.calendar
+    assert point.title not in mail.calendar
+    assert not in_mail(mail)
 
 
 def test_an_invitation_tells_it_once_somebody_has_come(make, client, session):

@@ -14,7 +14,7 @@ from cop.chain.gate import gate_of
 from cop.chain.indexing import index_session
 from cop.db import db
 from cop.groups.formats import OutputWay
-from cop.groups.telling import EVERYBODY, MODERATORS
+from cop.groups.telling import EVERYBODY, MODERATORS, tell_circle
 from cop.kit.problems import Refused
 from cop.minutes.actions import fix
 from cop.minutes.models import Minutes
@@ -64,7 +64,7 @@ def end_in_writing(
     if duties - {None}:
         tell_some(news, duties, by=by)
     else:
-        tell_all(news, by=by, roles=MODERATORS)
+        tell_circle(news, by=by, roles=MODERATORS)
 
 
 def adopt(part: Part, session: Session, *, by_silence: bool = False) -> Minutes:
