@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import update
 
 from cop import text
 from cop.access.throttle import count_attempt
@@ -17,7 +18,12 @@ from cop.groups.models import Group
 from cop.groups.standing import must_go_on
 from cop.invitations.mail import post_invitation, post_let_out, post_taken_back
 from cop.invitations.models import Invitation, InvitationUse, Visitor
-from cop.invitations.queries import invitation_used_by, invitation_with, lone_visitor
+from cop.invitations.queries import (
+    invitation_used_by,
+    invitation_with,
+    is_told_by_account,
+    lone_visitor,
+)
 from cop.invitations.rules import has_begun, takes_guests
 from cop.invitations.words import LONGEST_NOTE, MOST_USES, Purpose, State
 from cop.kit.clock import now
@@ -137,13 +143,19 @@ def remove_guest(guest: Guest, *, by: Person) -> None:
     record("remove", "guest", guest.id, by=by, before=guest.person.login, **told)
     if guest.person.is_active and takes_guests(guest.session) and not has_begun(guest.session):
         post_let_out(guest.session, guest.person)
+    theirs = Invitation.session_id == guest.session_id, Invitation.email == guest.person.email
+    db.session.execute(update(Invitation).where(*theirs).values(email=""))
     sessions.let_out(guest)
 
 
 def uninvite(invitation: Invitation, visitor: Visitor | None = None) -> None:
-    """Tell who was invited by mail that they are not expected, and forget the address."""
+    """Tell who was invited by mail that they are not expected, and forget the address.
+
+    Who takes part by an account stays and is told nothing.
+    """
     session = invitation.session
-    if invitation.email and session is not None and not has_begun(session):
+    is_ahead = bool(invitation.email) and session is not None and not has_begun(session)
+    if session is not None and is_ahead and not is_told_by_account(invitation):
         post_taken_back(invitation, session, visitor or lone_visitor(invitation))
     invitation.email = ""
     db.session.flush()
@@ -157,7 +169,7 @@ def _let_in(invitation: Invitation, person: Person) -> None:
     elif invitation.group is not None:
         groups.let_in(invitation.group, person)
     db.session.add(InvitationUse(invitation_id=invitation.id, person_id=person.id))
-    if invitation.most == 1:
+    if invitation.most == 1 or invitation.email.lower() == person.email:
         invitation.email = ""  # the account is told from now on
     invitation.uses += 1
     db.session.flush()

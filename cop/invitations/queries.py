@@ -9,13 +9,16 @@ from sqlalchemy.orm import joinedload
 
 from cop.db import db
 from cop.groups.models import Group, Membership
+from cop.groups.queries import role_in
+from cop.groups.rules import may_take_part
 from cop.groups.words import MemberRole
 from cop.invitations.models import Invitation, InvitationUse, Visitor
 from cop.invitations.rules import INVITING
 from cop.invitations.words import Purpose, State
 from cop.people.models import Person
+from cop.people.queries import person_by_email
 from cop.people.tokens import hash_of
-from cop.sessions.models import Session
+from cop.sessions.models import Guest, Session
 
 MOST_LISTED = 100
 
@@ -48,6 +51,19 @@ def lone_visitor(invitation: Invitation) -> Visitor | None:
     if invitation.most > 1:
         return None
     return db.session.scalar(select(Visitor).where(Visitor.invitation_id == invitation.id))
+
+
+def is_told_by_account(invitation: Invitation) -> bool:
+    """Say whether whoever has the address hears of the session by an account.
+
+    So do those who take part in its circle and the guests of the session.
+    """
+    session, there = invitation.session, person_by_email(invitation.email)
+    if session is None or there is None or not there.is_active:
+        return False
+    guest = Guest.session_id == session.id, Guest.person_id == there.id
+    is_guest = db.session.scalar(select(Guest.id).where(*guest)) is not None
+    return is_guest or may_take_part(role_in(there, session.group))
 
 
 def invitations_to_site(person: Person) -> Sequence[Invitation]:

@@ -10,7 +10,7 @@ from cop.db import db
 from cop.db.unit import lock, unit_of_work
 from cop.invitations.mail import post_change
 from cop.invitations.models import Invitation
-from cop.invitations.queries import lone_visitor
+from cop.invitations.queries import is_told_by_account, lone_visitor
 from cop.kit.clock import now
 from cop.sessions.models import Session
 from cop.sessions.words import Status
@@ -39,13 +39,15 @@ def _tell(invitation: Invitation) -> None:
     session = invitation.session
     if session is None or not invitation.email or invitation.told_sequence >= session.sequence:
         return  # another worker was faster
-    post_change(invitation, session, lone_visitor(invitation))
+    if not is_told_by_account(invitation):
+        post_change(invitation, session, lone_visitor(invitation))
     invitation.told_sequence = session.sequence
 
 
 def _is_told() -> ColumnElement[bool]:
     ahead = Session.status.in_((Status.OPEN, Status.CANCELLED)) & (Session.starts_at > now())
-    return (Invitation.email != "") & Invitation.withdrawn_at.is_(None) & ahead
+    may_come = (Invitation.expires_at > now()) | (Invitation.uses > 0)
+    return (Invitation.email != "") & Invitation.withdrawn_at.is_(None) & may_come & ahead
 
 
 def _forget_addresses() -> None:

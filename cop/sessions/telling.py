@@ -78,7 +78,8 @@ def declined(session: Session) -> set[int]:
     What somebody answered to the session itself counts more than that they are away.
     """
     answers = _answers(Rsvp.session_id == session.id)
-    gone = away_on(session.starts_at.astimezone(ZoneInfo(session.tzid)).date()) - set(answers)
+    fresh = {who for who, answer in answers.items() if answer is not Reply.NEEDS_ACTION}
+    gone = away_on(session.starts_at.astimezone(ZoneInfo(session.tzid)).date()) - fresh
     if session.series_id and session.recurrence_id == session.starts_at:
         answers = _answers(Rsvp.series_id == session.series_id) | answers
     return gone | {who for who, answer in answers.items() if answer is Reply.DECLINED}

@@ -144,6 +144,13 @@ def test_an_answer_to_the_series_counts_for_each_session_of_it(make, clock):
     assert partstat(make.sari, made) == "ACCEPTED"
 
 
+def test_who_is_away_does_not_come_unless_they_say_so(make, session):
+    make.absence(make.sari, 7)
+    assert partstat(make.sari, session) == "DECLINED"
+    make.reply(session, make.sari, Reply.ACCEPTED)
+    assert partstat(make.sari, session) == "ACCEPTED"
+
+
 def partstat(person, session):
     (event,) = checked(itip(person, session.id).encode()).all("VEVENT")
     return event.one("ATTENDEE").parameters["PARTSTAT"]

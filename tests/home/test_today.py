@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from cop.groups.actions import add_member
 from cop.groups.words import MemberRole
-from cop.kit.clock import now
-from cop.sessions.actions import record_person
+from cop.kit.clock import now, today
+from cop.sessions.actions import record_person, reply_to_series
 from cop.sessions.queries import points_of
-from cop.sessions.words import Presence, Status
+from cop.sessions.words import Presence, Reply, Status
+from tests.bed.writing import own_unit
 
 
 def test_the_next_session_comes_first_with_its_time_and_the_persons_duty(make, client_for):
@@ -18,6 +19,18 @@ def test_the_next_session_comes_first_with_its_time_and_the_persons_duty(make, c
     assert session.name in page.says
     assert "You lead, Bayu writes" in page.says
     assert "You write, Rina leads" in client_for(make.bayu).get("/").says
+
+
+def test_who_is_away_reads_so_though_the_series_has_their_answer(make, client_for):
+    session = make.session_of(make.series())
+    with own_unit():
+        reply_to_series(session.series, make.sari, Reply.ACCEPTED)
+    client = client_for(make.sari)
+    assert "You come." in client.get("/").says
+    make.absence(make.sari, (session.day - today("Asia/Jakarta")).days)
+    says = client.get("/").says
+    assert "You do not come." in says
+    assert "Answer so for the whole series" not in says
 
 
 def test_the_facilitator_starts_from_here(make, client_for):

@@ -13,6 +13,7 @@ from cop.groups.words import Visibility
 from cop.invitations import actions as invitations
 from cop.invitations.models import Invitation, Visitor
 from cop.jobs.sending import send_due
+from cop.kit.clock import now
 from cop.reminders.invited import tell_invited
 from cop.reminders.mailing import mail_at_once
 from cop.sessions import actions as sessions
@@ -48,9 +49,9 @@ def sweep():
     send_due()
 
 
-def move(make, session):
+def move(make, session, hours=1):
     with own_unit():
-        later = session.starts_at + timedelta(hours=1)
+        later = session.starts_at + timedelta(hours=hours)
         plan = sessions.Plan(later, session.tzid, session.duration, place="Aula")
         sessions.replan(session, plan, version=session.version, by=make.rina)
 
@@ -58,6 +59,11 @@ def move(make, session):
 def mine(mailbox):
     """Return the mails to who has no account."""
     return [mail for mail in mailbox.mails if TARI in mail["to"]]
+
+
+def mails_to(person, mailbox):
+    """Return the mails to the account."""
+    return [mail for mail in mailbox.mails if person.email in mail["to"]]
 
 
 def come(client, link, answer="accepted", name="Tari Lestari"):
@@ -181,6 +187,54 @@ def test_who_comes_with_an_account_is_told_by_that(make, session, invited, clien
     sweep()
     assert len(mine(mailbox)) == 1
     assert len([mail for mail in mailbox.mails if make.maya.email in mail["to"]]) == 2
+
+
+def test_the_owner_of_an_address_is_told_once_however_many_may_come(
+    make, session, client_for, mailbox
+):
+    with own_unit():
+        of_many = {"days": 7, "most": 5, "session": session}
+        _, token = invitations.invite(make.rina, email=make.maya.email, **of_many)
+    client_for(make.maya).post(f"/invitations/{token}/accept")
+    sweep()
+    before = len(mails_to(make.maya, mailbox))
+    move(make, session)
+    sweep()
+    assert len(mails_to(make.maya, mailbox)) == before + 1
+    client_for(make.rina).submit("/groups/tertutup/invitations", "/invitations/1/withdraw")
+    sweep()
+    assert len(mails_to(make.maya, mailbox)) == before + 1
+
+
+def test_who_takes_part_hears_nothing_more_by_an_invitation(make, session, client_for, mailbox):
+    with own_unit():
+        for person in (make.sari, make.maya):
+            invitations.invite(make.rina, days=7, session=session, email=person.email)
+        sessions.let_in(session, make.maya)
+    sweep()
+    before = mails_to(make.sari, mailbox), mails_to(make.maya, mailbox)
+    move(make, session)
+    sweep()
+    after = mails_to(make.sari, mailbox), mails_to(make.maya, mailbox)
+    assert [len(mails) for mails in after] == [len(mails) + 1 for mails in before]
+    rina, place = client_for(make.rina), "/groups/tertutup/sessions/1/guests/maya/remove"
+    rina.submit(place, place)
+    rina.submit("/groups/tertutup/invitations", "/invitations/1/withdraw")
+    move(make, session, hours=2)
+    sweep()
+    ended = mails_to(make.sari, mailbox), mails_to(make.maya, mailbox)
+    assert [len(mails) for mails in ended] == [len(mails) + 1 for mails in after]
+    assert [message_in(mails[-1]).method for mails in ended] == ["REQUEST", "CANCEL"]
+
+
+def test_an_expired_invitation_that_nobody_used_tells_no_more(
+    make, session, invited, clock, mailbox
+):
+    with own_unit():
+        db.session.query(Invitation).one().expires_at = now()
+    move(make, session)
+    sweep()
+    assert len(mine(mailbox)) == 1
 
 
 def test_an_address_is_forgotten_after_its_session(session, invited, clock):

@@ -123,6 +123,19 @@ def test_who_writes_is_reminded_of_it_and_who_is_away_of_nothing(make, clock):
     assert told(make.bayu, "soon") == told(make.sari, "soon") == []
 
 
+def test_who_is_away_is_not_reminded_whatever_they_answered_for_another_time(make, group, clock):
+    at = MONDAY + timedelta(days=1, hours=5)
+    session = make.session(group, starts_at=at)
+    make.absence(make.sari, 1)
+    with own_unit():
+        sessions.reply(session, make.sari, Reply.ACCEPTED)
+        plan = sessions.Plan(at + timedelta(hours=1), session.tzid, session.duration)
+        sessions.replan(session, plan, version=session.version)
+    clock.set(at - timedelta(hours=5))
+    assert remind() == 1
+    assert told(make.sari, "soon") == []
+
+
 def test_a_draft_that_is_near_is_told_to_moderators_alone(make, group):
     make.session(group, state=Status.DRAFT, starts_at=MONDAY + timedelta(hours=20))
     assert remind() == 1

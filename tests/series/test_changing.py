@@ -70,6 +70,16 @@ def test_all_that_are_to_come_move_along(series, make, client_for):
     assert planned.starts_at == WEDNESDAY.replace(hour=9, minute=0)
 
 
+def test_another_title_is_no_change_of_time_or_place(series, make, client_for):
+    (row,) = prepared(make, series, MONDAY)
+    rina = client_for(make.rina)
+    for title in ("Kopi pagi", "Teh pagi"):
+        rina.submit(address(series, "edit"), address(series), title=title)
+    assert (row.title, row.sequence) == ("Teh pagi", 0)
+    rina.submit(address(series, "edit"), address(series), place="Aula")
+    assert row.sequence == series.sequence == 3
+
+
 def test_those_who_come_are_told_where_an_open_session_goes(series, make, client_for):
     (row,) = prepared(make, series, MONDAY)
     if row.status is Status.DRAFT:

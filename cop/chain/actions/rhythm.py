@@ -213,7 +213,8 @@ def _move(
         if getattr(row, name) == value and not (by_hand and name == "tzid"):
             setattr(row, name, getattr(series, name))
     moved = in_calendars(row) != before
-    row.sequence = max(row.sequence + moved, series.sequence)
     row.version += 1
+    if moved:
+        row.sequence = max(row.sequence + 1, series.sequence)
     if moved and row.status is Status.OPEN:
         tell_moved(row, by=by)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, func, literal, or_, select
+from sqlalchemy import Select, and_, func, literal, select
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
@@ -32,8 +33,11 @@ class ReplyRow(NamedTuple):
 
     @property
     def answer(self) -> Reply:
-        """Return the answer that counts: for this session, else days away, else for its series."""
-        if self.own is None and self.away:
+        """Return the answer that counts: for this session, else days away, else for its series.
+
+        Days away count more than what was answered before the time changed.
+        """
+        if self.stays_away:
             return Reply.DECLINED
         return self.own or self.standing or Reply.NEEDS_ACTION
 
@@ -41,8 +45,13 @@ class ReplyRow(NamedTuple):
     def stale(self) -> bool:
         """Say whether it was given before the time changed."""
         if self.own or self.away:
-            return bool(self.own_stale)
+            return bool(self.own_stale) and not self.away
         return bool(self.standing) and (bool(self.standing_stale) or self.moved)
+
+    @property
+    def stays_away(self) -> bool:
+        """Say whether days away are why the person does not come."""
+        return self.away and (self.own is None or bool(self.own_stale))
 
 
 class Replies(NamedTuple):
@@ -68,7 +77,7 @@ def replies_in(person: Person | None, session: Session) -> Replies:
 
 def read_replies(person: Person | None, session: Session, found: Sequence[Any]) -> Replies:
     """Return the rows that were asked for as what was said."""
-    said = [ReplyRow._make((*row[:-1], _is_away(row[-1], session))) for row in found]
+    said = [ReplyRow._make((*row[:-1], _is_away(row[-1], session.day))) for row in found]
     people = [row for row in said if not row.visits]
     mine = next((row for row in people if person and row.id == person.id), None)
     return Replies(people, mine, [row for row in said if row.visits])
@@ -110,14 +119,15 @@ def asked_of(
     return taking_part(viewer, wanted, group_id, session_id)
 
 
-def _is_away(lines: str | None, session: Session) -> bool:
-    return any(first <= session.day <= last for first, last in days_in(lines))
+def _is_away(lines: str | None, day: date) -> bool:
+    return any(first <= day <= last for first, last in days_in(lines))
 
 
 class OwnReply(NamedTuple):
     """What somebody has said to a session: the answer, and whether the time changed since.
 
-    `to_series`: what they said to its series, None where it has none.
+    `to_series`: what they said to its series, None where it has none, or where they only are away
+    on that day.
     """
 
     answer: Reply
@@ -128,12 +138,21 @@ class OwnReply(NamedTuple):
 def own_replies(person: Person, session_ids: Collection[int]) -> dict[int, OwnReply]:
     """Return, by session id, what the person has said."""
     found = rows(*_own_replies(person, list(session_ids))) if session_ids else ()
-    mine = (person.id, person.name)
-    return {line[0]: _own(ReplyRow(*mine, *line[1:-1]), line[-1]) for line in found}
+    return {line[0]: _own(person, *line[1:]) for line in found}
 
 
-def _own(row: ReplyRow, series_id: int | None) -> OwnReply:
-    to_series = (row.standing or Reply.NEEDS_ACTION) if series_id else None
+def _own(
+    person: Person,
+    starts_at: datetime,
+    tzid: str,
+    away: str | None,
+    series_id: int | None,
+    *said: Any,
+) -> OwnReply:
+    day = starts_at.astimezone(ZoneInfo(tzid)).date()
+    row = ReplyRow._make((person.id, person.name, *said, False, _is_away(away, day)))
+    of_series = series_id is not None and not row.stays_away
+    to_series = (row.standing or Reply.NEEDS_ACTION) if of_series else None
     return OwnReply(row.answer, row.stale, to_series)
 
 
@@ -155,18 +174,22 @@ def _own_replies(person: Person, session_ids: list[int]) -> Select[*tuple[Any, .
     return (
         select(
             Session.id,
+            Session.starts_at,
+            Session.tzid,
+            days_away(date.min),
+            Session.series_id,
             own.answer,
             own.stale,
             standing.answer,
             standing.stale,
             func.coalesce(moved, False),
-            Session.series_id,
         )
         .select_from(Session)
+        .join(Person, Person.id == person.id)
         .outerjoin(own, and_(own.session_id == Session.id, own.person_id == person.id))
         .outerjoin(
             standing,
             and_(standing.series_id == Session.series_id, standing.person_id == person.id),
         )
-        .where(Session.id.in_(session_ids), or_(own.id.is_not(None), standing.id.is_not(None)))
+        .where(Session.id.in_(session_ids))
     )
