@@ -14,11 +14,13 @@ from flask_babel import gettext as _
 from sqlalchemy import ScalarSelect, String, cast, func, select
 
 from cop.db import db
+from cop.kit.clock import now
 from cop.kit.problems import Invalid
 from cop.people.models import Absence, Person
 
 LONGEST_REASON = 200  # letters
 LONGEST = timedelta(days=366)  # who is away for longer has left
+LATEST = 20  # years ahead or back that anybody means
 MOST = 100  # that are shown of one person, the latest first
 
 
@@ -35,6 +37,8 @@ def check_days(first: date, last: date) -> None:
         raise Invalid(_("The last day cannot be before the first one."))
     if last - first > LONGEST:
         raise Invalid(_("Please give at most a year. You can add another one after it."))
+    if abs(last.year - now().year) > LATEST:
+        raise Invalid(_("Please check the year."))
 
 
 def absences_of(person: Person) -> Sequence[Absence]:

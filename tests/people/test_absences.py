@@ -68,6 +68,26 @@ def test_days_that_are_over_and_years_are_refused(make, client_for):
     assert client.submit(PAGE, first_day=in_days(-3), last_day=in_days(0)).status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("9999-12-01", "9999-12-31"), ("0001-01-01", "0001-01-02")]
+)
+def test_years_that_nobody_means_are_refused(make, client_for, first, last):
+    said, client = make.absence(make.sari, 3), client_for(make.sari)
+    path, days = f"{PAGE}/{said.id}/edit", {"first_day": first, "last_day": last}
+    assert client.post(PAGE, **days).status_code == 422
+    assert client.post(path, **days, version=1).status_code == 422
+    assert str(only_one().first_day) == in_days(3)
+
+
+def test_days_are_not_corrected_to_others_that_are_over(make, client_for):
+    said, client = make.absence(make.sari, -1, 2), client_for(make.sari)
+    path = f"{PAGE}/{said.id}/edit"
+    assert client.submit(path, path, first_day=in_days(-5), last_day=in_days(-3)).status_code == 422
+    assert client.submit(path, path, last_day=in_days(-1)).status_code == 303
+    assert client.submit(path, path, reason="Dinas").status_code == 303
+    assert (str(only_one().last_day), only_one().reason) == (in_days(-1), "Dinas")
+
+
 def test_what_was_said_is_corrected(make, client_for):
     said = make.absence(make.sari, 3)
     client, path = client_for(make.sari), f"{PAGE}/{said.id}/edit"

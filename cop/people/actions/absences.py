@@ -39,8 +39,7 @@ def say_absence(person: Person, said: AbsenceText) -> Absence:
     )
     if (db.session.scalar(ahead) or 0) >= MOST_AHEAD:
         raise Refused(_("You have said many days already. Remove some, then add these."))
-    if said.last_day < today(person.time_zone):
-        raise Invalid(_("These days are over."))
+    _must_not_be_over(person, said)
     absence = Absence(person_id=person.id, version=1)
     _describe(absence, said)
     db.session.add(absence)
@@ -49,10 +48,15 @@ def say_absence(person: Person, said: AbsenceText) -> Absence:
 
 
 def correct_absence(absence: Absence, said: AbsenceText, *, version: int) -> None:
-    """Set what is said; Refused where it changed since `version`, Invalid as `say_absence`."""
+    """Set what is said; Refused where it changed since `version`, Invalid as `say_absence`.
+
+    Days that are over may be shortened, and their reason corrected.
+    """
     lock(absence)
     if absence.version != version:
         raise Refused(_("This was changed in another window. Compare, then save again."))
+    if said.first_day < absence.first_day or said.last_day > absence.last_day:
+        _must_not_be_over(db.session.get_one(Person, absence.person_id), said)
     _describe(absence, said)
     absence.version += 1
     db.session.flush()
@@ -62,6 +66,11 @@ def remove_absence(absence: Absence) -> None:
     """Remove what was never so, or is not so any more."""
     db.session.delete(absence)
     db.session.flush()
+
+
+def _must_not_be_over(person: Person, said: AbsenceText) -> None:
+    if said.last_day < today(person.time_zone):
+        raise Invalid(_("These days are over."))
 
 
 def _describe(absence: Absence, said: AbsenceText) -> None:
