@@ -24,11 +24,11 @@ def passed_over(suggested: Suggestion) -> str:
     return "; ".join(why_not(one.name, one.missing, one.until) for one in first)
 
 
-def hint(suggested: Suggestion | None, tzid: str | None) -> str:
+def hint(suggested: Suggestion | None, tzid: str) -> str:
     """Return who is suggested by turn and why, in one line; nothing where nobody is."""
     if suggested is None:
         return ""
-    why = reason(suggested, tzid or "UTC")
+    why = reason(suggested, tzid)
     if not why:
         return _("By turn: %(name)s", name=suggested.name)
     return _("By turn: %(name)s, %(why)s", name=suggested.name, why=why)

@@ -105,6 +105,12 @@ class PlanForm(MeetingForm):
         self.facilitator.choices = self.scribe.choices = somebody
         known = dict(ZONES)
         self.tzid.choices = list(ZONES) + ([] if tzid in known else [(tzid, tzid)])
+        self._offered = tzid
+
+    @property
+    def zone(self) -> str:
+        """Return the time zone that was chosen, the one that was offered where that is none."""
+        return str(self.tzid.data if self.tzid.data in dict(self.tzid.choices) else self._offered)
 
     def validate_last_day(self, field: DateField) -> None:
         """Refuse years that nobody means, as for the first day."""

@@ -56,6 +56,19 @@ def test_what_is_no_day_time_or_number_is_told_in_the_readers_language(make, cli
     ]
 
 
+def test_a_time_zone_that_is_none_is_refused_where_somebody_is_suggested(make, client_for):
+    session = make.session(facilitator=make.bayu)
+    there = f"/groups/{session.group.slug}/sessions"
+    for person in (make.sari, make.rina, make.bayu):
+        make.session(session.group, facilitator=person)
+    client = client_for(make.rina)
+    for path in (there, f"{there}/{session.number}"):
+        answer = client.post(path, **(DAY | {"tzid": "Foo/Bar", "title": "Tetap"}))
+        assert answer.status_code == 422
+        assert "By turn:" in answer.says
+        assert "Tetap" in answer.text
+
+
 def test_only_moderators_plan(make, client_for):
     group = make.group(visibility="members")
     form = f"/groups/{group.slug}/sessions/new"
