@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cop.duties.facts import Facts, Line, Member, Spot
@@ -67,6 +67,11 @@ def roster_of(facts: Facts, planned: Sequence[Planned]) -> list[Row]:
     return found
 
 
+def without_answers(rows: Sequence[Row]) -> list[Row]:
+    """Return the same for those who do not read who declined a session or passed a duty on."""
+    return [replace(row, places=[_without_answers(one) for one in row.places]) for row in rows]
+
+
 def tallies_of(facts: Facts) -> list[Tally]:
     """Return how often each member had the duties, by name."""
     here, found = Spot(now(), "UTC"), {}
@@ -110,6 +115,15 @@ def _place(facts: Facts, line: Line, spot: Spot, duty: Duty, taken: Sequence[int
         return Place(duty, holder_id, holder, None, None)
     found = facts.suggestion(duty, spot, taken=taken) if line.status in PLANNED else None
     return Place(duty, holder_id, holder, missing, None if _is_same(found, holder_id) else found)
+
+
+def _without_answers(place: Place) -> Place:
+    if place.missing is Missing.DECLINED:  # who is suggested beside the holder would tell it
+        return replace(place, missing=None, suggestion=None)
+    if place.suggestion is None:
+        return place
+    away = tuple(one for one in place.suggestion.passed if one.missing is Missing.AWAY)
+    return replace(place, suggestion=replace(place.suggestion, passed=away))
 
 
 def _is_same(found: Suggestion | None, holder_id: int | None) -> bool:

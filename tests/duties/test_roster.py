@@ -12,7 +12,7 @@ from cop.db import db
 from cop.groups.words import Kind, Visibility
 from cop.kit.clock import now
 from cop.sessions.models import Session
-from cop.sessions.words import Status
+from cop.sessions.words import Reply, Status
 
 
 @pytest.fixture
@@ -114,6 +114,24 @@ def test_who_is_away_is_passed_over_and_listed(make, group, client_for):
     assert "Umrah" not in page.text
     assert "Umrah" in client_for(make.rina).get(roster(group)).says
     assert "Umrah" in client_for(make.bayu).get(roster(group)).says
+
+
+def test_who_declined_or_passed_it_on_is_read_by_moderators_alone(make, group, client_for):
+    soon = {"starts_at": now() + timedelta(minutes=5)}
+    talk = make.session(group, facilitator=make.sari, **soon)
+    make.reply(talk, make.sari, Reply.DECLINED)
+    make.reply(talk, make.bayu, Reply.DECLINED)
+    moderator, member = client_for(make.rina), client_for(make.bayu)
+    assert f"{make.bayu.name} does not come" in moderator.get(roster(group)).says
+    page = member.get(roster(group))
+    assert "does not come" not in page.says
+    assert names(page)[0] == make.sari.name
+    talk.facilitator = talk.scribe = None
+    db.session.commit()
+    assert f"{make.bayu.name} does not come" in moderator.get(roster(group)).says
+    page = member.get(roster(group))
+    assert "does not come" not in page.says
+    assert names(page)[0] == make.rina.name
 
 
 def test_the_roster_is_for_those_who_take_part(make, group, client, client_for):

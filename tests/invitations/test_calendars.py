@@ -131,11 +131,21 @@ def test_a_visitor_is_removed_and_told(make, session, invited, mailbox, client, 
 def test_members_read_which_visitors_come(make, session, invited, client, client_for):
     come(client, invited[1], name=make.bayu.name)
     page = client_for(make.sari).get("/groups/tertutup/sessions/1")
-    assert f"Visitors: {make.bayu.name} (come)" in page.says
+    assert f"Visitors: {make.bayu.name}" in page.says
+    assert "(come)" not in page.says
     assert not page.page.query('a[href*="/visitors/"]')
     assert page.page.query("#replies")
     rina = client_for(make.rina).get("/groups/tertutup/sessions/1")
+    assert f"Visitors: {make.bayu.name} (come)" in rina.says
     assert "come 1" in rina.says
+
+
+def test_that_a_visitor_declined_is_read_by_who_leads(make, invited, client, client_for):
+    own = come(client, invited[1], name="Tari")
+    client.post(f"{own}/answer", answer="declined")
+    there = "/groups/tertutup/sessions/1"
+    assert "Tari (do not come)" in client_for(make.rina).get(there).says
+    assert "Tari" not in client_for(make.sari).get(there).says
 
 
 def test_a_visitor_by_a_members_name_is_marked(make, session, invited, client, client_for):

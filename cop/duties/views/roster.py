@@ -12,7 +12,7 @@ from cop.audit.actions import record
 from cop.duties import actions, bp
 from cop.duties.facts import facts_of
 from cop.duties.queries import away_in
-from cop.duties.roster import ROWS, roster_of, tallies_of
+from cop.duties.roster import ROWS, roster_of, tallies_of, without_answers
 from cop.duties.rules import WINDOW
 from cop.duties.words import Duty, duties_in
 from cop.groups.queries import member_of
@@ -37,13 +37,13 @@ def roster(slug: str) -> Response:
     moderates = may_moderate(at.given)
     facts = facts_of(at.group)
     facts = facts if moderates else facts.without_drafts(person)
-    planned = planned_in(person, at.group, most=ROWS)
+    rows = roster_of(facts, planned_in(person, at.group, most=ROWS))
     return page(
         "duties/roster.html",
         group=at.group,
         duties=duties_in(facts.works),
         works=facts.works,
-        rows=roster_of(facts, planned),
+        rows=rows if moderates else without_answers(rows),
         tallies=tallies_of(facts),
         away=away_in(person, at.group, today(person.time_zone), reasons=moderates),
         moderates=may_moderate(at.role),
