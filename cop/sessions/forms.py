@@ -105,12 +105,12 @@ class PlanForm(MeetingForm):
         self.facilitator.choices = self.scribe.choices = somebody
         known = dict(ZONES)
         self.tzid.choices = list(ZONES) + ([] if tzid in known else [(tzid, tzid)])
-        self._offered = tzid
+        self._zones = [tzid, *known]
 
     @property
     def zone(self) -> str:
         """Return the time zone that was chosen, the one that was offered where that is none."""
-        return str(self.tzid.data if self.tzid.data in dict(self.tzid.choices) else self._offered)
+        return str(self.tzid.data if self.tzid.data in self._zones else self._zones[0])
 
     def validate_last_day(self, field: DateField) -> None:
         """Refuse years that nobody means, as for the first day."""
