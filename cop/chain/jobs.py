@@ -3,7 +3,7 @@ next session of a series, and opens and closes what is held in writing."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import current_app
 from flask_babel import force_locale
@@ -20,19 +20,23 @@ from cop.chain.actions.occurring import is_made
 from cop.db import db
 from cop.db.unit import lock, unit_of_work
 from cop.groups.models import Group, Membership
+from cop.groups.telling import MODERATORS, tell_circle
 from cop.groups.words import GroupStatus, MemberRole
 from cop.jobs.registry import Job
 from cop.kit.clock import now
 from cop.kit.meeting import Mode
 from cop.kit.problems import Refused
+from cop.notices.words import Told
 from cop.people.models import Person
 from cop.review.state import silent_since
 from cop.series.models import Series
 from cop.sessions.models import Session
 from cop.sessions.rules import part_in
+from cop.sessions.telling import news_of
 from cop.sessions.words import Status
 
 NEAR = timedelta(hours=24)  # so long before its start a session is made at the latest
+TOLD_WITHIN = timedelta(days=31)  # that a session in writing was never open is told
 
 
 def settle_reviews() -> int:
@@ -115,18 +119,32 @@ def _in_writing(status: Status) -> list[int]:
 
 
 def _open(session_id: int) -> bool:
-    """Say whether the session was opened; not if it was moved since, or its closing is over too."""
+    """Say whether the session was opened; not if it was moved since.
+
+    Where its closing is over too, those who moderate are told.
+    """
     try:
         with unit_of_work(), force_locale(current_app.config["COP_LANGUAGE"]):
             session = db.session.get_one(Session, session_id)
             lock(session.group)
             lock(session)
-            if session.starts_at > now() or (session.ends_at and session.ends_at <= now()):
+            if session.starts_at > now():
+                return False
+            if session.ends_at is not None and session.ends_at <= now():
+                _tell_missed(session, session.ends_at)
                 return False
             start_session(session, by=None)
     except Refused:
         return False
     return True
+
+
+def _tell_missed(session: Session, closed_at: datetime) -> None:
+    """Tell those who moderate, once for each closing, that the session was never open."""
+    if closed_at > now() - TOLD_WITHIN:
+        given = {"until": closed_at.isoformat()}
+        news = news_of(session, Told.MISSED, str(closed_at.timestamp()), **given)
+        tell_circle(news, by=None, roles=MODERATORS)
 
 
 def _close(session_id: int) -> bool:

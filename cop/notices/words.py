@@ -20,6 +20,7 @@ class Told(StrEnum):
     SOON_WRITES = "soon-writes"
     BEGUN = "begun"
     CLOSING = "closing"
+    MISSED = "missed"
     WRITTEN = "written"
     STILL_DRAFT = "still-draft"
     LEADS = "leads"
@@ -73,9 +74,11 @@ AT_ONCE = {  # by mail, where one wants mail
     Told.MOVED,
     Told.PROLONGED,
     Told.CANCELLED,
+    Told.CLOSING,
     Told.REVIEW,
     Told.DUE,
 }
+WHILE_OPEN = {Told.BEGUN, Told.CLOSING}  # no mail tells so once a session in writing is over
 SENTENCES = {
     Told.OPENED: _l("%(session)s is open: read the agenda and propose points."),
     Told.INVITED: _l("You are a guest of %(session)s. It begins %(when)s. %(held)s %(place)s"),
@@ -94,6 +97,9 @@ SENTENCES = {
     Told.DUTY_AWAY: _l("%(by)s has a duty in %(session)s, %(when)s, and is away that day."),
     Told.BEGUN: _l("%(session)s is open for writing until %(until)s."),
     Told.CLOSING: _l("%(session)s closes %(until)s, and you have not written yet."),
+    Told.MISSED: _l(
+        "%(session)s was not opened before its closing, %(until)s: set another one or cancel it."
+    ),
     Told.WRITTEN: _l("%(session)s is closed: what was written waits for its minutes."),
     Told.STILL_DRAFT: _l("%(session)s begins %(when)s and is still a draft: open it."),
     Told.CLOSED: _l(
@@ -137,6 +143,7 @@ SUBJECTS = {  # of the mails that are sent at once
     Told.MOVED: _l("%(session)s has another time or place"),
     Told.PROLONGED: _l("%(session)s closes at another time"),
     Told.CANCELLED: _l("%(session)s is cancelled"),
+    Told.CLOSING: _l("%(session)s closes soon"),
     Told.REVIEW: _l("minutes of %(session)s to confirm"),
     Told.DUE: _l("your follow-up is due"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, exists, or_, select, update
 
 from cop.calendar.itip import itip
 from cop.db import db
@@ -18,12 +18,14 @@ from cop.jobs.words import Fault
 from cop.kit.clock import now
 from cop.notices.models import Notice
 from cop.notices.queries import seen, still_seen
-from cop.notices.words import Told
+from cop.notices.words import WHILE_OPEN, Told
 from cop.people.models import Person
 from cop.people.words import Digest
 from cop.reminders.mail import letter_of, summary_of
 from cop.reminders.stopping import stop_link
+from cop.sessions.models import Session
 from cop.sessions.queries import sees
+from cop.sessions.words import Status
 
 SUMMARY_AT = time(7)  # on the receiver's clock
 FRESH = timedelta(days=1)  # what could not be mailed at once for so long waits for the summary
@@ -39,6 +41,7 @@ def mail_at_once() -> int:
     with unit_of_work():
         fresh = select(Notice.id).where(
             Notice.at_once,
+            _in_time(),
             Notice.mail_key.is_(None),
             Notice.read_at.is_(None),
             Notice.at > now() - FRESH,
@@ -144,6 +147,7 @@ def _news(person: Person, until: datetime) -> Select[Notice]:
         select(Notice)
         .where(
             seen(person, sees(person)),
+            _in_time(),
             Notice.mail_key.is_(None),
             Notice.read_at.is_(None),
             Notice.at <= until,
@@ -151,6 +155,12 @@ def _news(person: Person, until: datetime) -> Select[Notice]:
         )
         .order_by(Notice.group_id, Notice.id)
     )
+
+
+def _in_time() -> ColumnElement[bool]:
+    """Return the condition that a notice does not ask to write in what is closed."""
+    is_on = Session.id == Notice.session_id, Session.status == Status.IN_PROGRESS
+    return or_(Notice.told.not_in(WHILE_OPEN), exists().where(*is_on))
 
 
 def _sees_all(person: Person, key: str, count: int) -> bool:

@@ -126,12 +126,15 @@ class MeetingForm(FlaskForm):
             raise ValidationError(_("Please give a whole address, with https://."))
 
 
-def minutes_between(opens: datetime, closes: datetime) -> int:
-    """Return how many minutes something is open; raises ValidationError for too few or many."""
+def minutes_between(opens: datetime, closes: datetime, *, at_most: int = 0) -> int:
+    """Return how many minutes something is open; raises ValidationError for too few or many.
+
+    `at_most`: how many it may be, where that is more than elsewhere.
+    """
     minutes = (closes - opens) // timedelta(minutes=1)
     if minutes < SHORTEST_IN_WRITING:
         raise ValidationError(_("It closes at the earliest one hour after it opens."))
-    if minutes > LONGEST_IN_WRITING * LONGEST:
+    if minutes > max(at_most, LONGEST_IN_WRITING * LONGEST):
         raise ValidationError(_("It is open for at most %(days)s days.", days=LONGEST_IN_WRITING))
     return minutes
 

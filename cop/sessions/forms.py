@@ -98,6 +98,7 @@ class PlanForm(MeetingForm):
     scribe = SelectField(_l("Writes"), coerce=int, **A_CHOICE)
     subjects = SubjectsField()
     version = IntegerField(default=0)
+    open_already = 0  # minutes of one that was prolonged beyond what is planned
 
     def offer(self, people: Sequence[Person], tzid: str) -> None:
         """Fill in who may be chosen to lead and to write, and the zones."""
@@ -128,7 +129,8 @@ class PlanForm(MeetingForm):
             raise ValidationError(_("Please say on which day and at which time it closes."))
         zone = ZoneInfo(self.tzid.data)
         closes = datetime.combine(self.last_day.data, self.closes.data, zone)
-        return minutes_between(self._opens().astimezone(UTC), closes.astimezone(UTC))
+        opens, closes = self._opens().astimezone(UTC), closes.astimezone(UTC)
+        return minutes_between(opens, closes, at_most=self.open_already)
 
     def _opens(self) -> datetime:
         zone = ZoneInfo(self.tzid.data)
@@ -161,6 +163,8 @@ def plan_form(
     given = _plan_data(session) if session else {}
     form = PlanForm(data=given | {"subjects": typed(subjects)})
     form.offer(people, session.tzid if session else tzid)
+    if session and session.in_writing:
+        form.open_already = session.duration or 0
     return form
 
 

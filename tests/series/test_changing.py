@@ -286,3 +286,16 @@ def test_two_series_never_plan_for_the_same_time(series, make, client_for, first
         "Tue 07:45",
         "Wed 08:00",
     ]
+
+
+def test_another_way_of_meeting_goes_along_as_a_whole_or_not_at_all(series, make, client_for):
+    changed, same = prepared(make, series, MONDAY, TUESDAY)
+    changed.place = "Aula"
+    db.session.commit()
+    typed = {"mode": "online", "place": "", "link": "https://temu.example/a", "title": "Jarak jauh"}
+    rina = client_for(make.rina)
+    assert rina.submit(address(series, "edit"), address(series), **typed).status_code == 303
+    db.session.expire_all()
+    assert (same.mode, same.place, same.link) == ("online", "", typed["link"])
+    assert (changed.mode, changed.place, changed.link) == ("on-site", "Aula", "")
+    assert {changed.title, same.title} == {"Jarak jauh"}

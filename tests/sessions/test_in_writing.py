@@ -9,10 +9,12 @@ import pytest
 from cop.chain import actions as chain
 from cop.chain.jobs import open_and_close, prepare_sessions
 from cop.db import db
+from cop.jobs.sweeping import sweep
 from cop.kit.meeting import Mode
 from cop.kit.problems import Refused
 from cop.notices.models import Notice
 from cop.notices.words import Told
+from cop.reminders.mailing import mail_at_once, mail_summaries
 from cop.reminders.writing import remind_to_write
 from cop.sessions import actions
 from cop.sessions.queries import attendance_of, points_of, session_seen_by
@@ -174,7 +176,10 @@ def test_it_closes_by_itself_and_who_wrote_by_name_took_part(make, opened, clock
 def test_a_moderator_lets_it_close_later_by_one_press(make, client_for, opened, clock):
     closes = opened.ends_at
     assert client_for(make.sari).post(f"{THERE}/prolong").status_code == 403
-    assert client_for(make.rina).post(f"{THERE}/prolong").status_code == 303
+    rina = client_for(make.rina)
+    assert f'name="seen" value="{FOUR_DAYS}"' in rina.get(THERE).get_data(as_text=True)
+    for _press in range(2):
+        assert rina.post(f"{THERE}/prolong", seen=FOUR_DAYS).status_code == 303
     db.session.expire_all()
     assert opened.ends_at == closes + timedelta(days=1)
     assert told(Told.PROLONGED, make.sari) == 1
@@ -264,4 +269,56 @@ def test_it_is_not_prolonged_for_ever(opened, make):
     opened.duration = 62 * 24 * 60
     db.session.flush()
     with pytest.raises(Refused):
-        actions.prolong(opened, by=make.rina)
+        actions.prolong(opened, seen=opened.duration, by=make.rina)
+
+
+def test_one_that_was_prolonged_beyond_a_month_can_still_be_changed(make, client_for, opened):
+    opened.duration = 34 * 24 * 60
+    db.session.commit()
+    typed = {**TYPED, "facilitator": "0", "scribe": "0", "last_day": "2026-12-27"}
+    rina = client_for(make.rina)
+    longer = rina.submit(f"{THERE}/edit", THERE, **typed, closes="09:00")
+    assert longer.status_code == 422
+    assert rina.submit(f"{THERE}/edit", THERE, **typed, closes="08:00").status_code == 303
+
+
+def test_after_its_closing_it_is_not_opened_and_moderators_are_told(
+    make, client_for, session, clock
+):
+    clock.set(session.ends_at + timedelta(minutes=1))
+    assert [open_and_close(), open_and_close()] == [0, 0]
+    assert [told(Told.MISSED, one) for one in (make.rina, make.sari)] == [1, 0]
+    late = client_for(make.rina).post(f"{THERE}/start")
+    assert late.status_code == 409
+    assert "Set another closing first." in late.says
+
+
+def test_that_it_closes_is_mailed_at_once_and_not_when_it_is_over(make, opened, clock, mailbox):
+    clock.set(opened.ends_at - timedelta(hours=20))
+    remind_to_write()
+    reminder = db.session.query(Notice).filter_by(told=Told.CLOSING, person_id=make.sari.id).one()
+    assert reminder.at_once
+    clock.set(opened.ends_at)
+    open_and_close()
+    clock.set(opened.ends_at + timedelta(days=1))
+    mail_at_once()
+    mail_summaries()
+    sweep()
+    text = "".join(str(mail) for mail in mailbox.mails)
+    assert "is closed: what was written" in text
+    assert "you have not written yet" not in text
+    assert "is open for writing until" not in text
+
+
+def test_without_javascript_no_length_is_asked_of_it(make, client_for, session):
+    page = client_for(make.rina).get(f"{THERE}/edit").page
+    (length,) = page.query("#duration")
+    assert "required" not in length.attrs
+
+
+def test_today_offers_to_start_nothing_that_opens_by_itself(make, client_for, session):
+    session.facilitator_id = make.rina.id
+    db.session.commit()
+    page = client_for(make.rina).get("/")
+    assert page.all(".next h2")
+    assert "Start the session" not in page.says

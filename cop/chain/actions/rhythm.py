@@ -30,6 +30,7 @@ from cop.sessions.words import PLANNED, Status
 A_DAY = timedelta(days=1)
 A_MOMENT = timedelta(seconds=1)
 FOLLOWS_ALONG = ("title", "tzid", "duration", "mode", "place", "link")
+A_WAY = {"duration", "mode", "place", "link"}  # of meeting: of another one all of it or nothing
 
 
 def change_all(series: Series, said: SeriesText, *, version: int, by: Person) -> int:
@@ -209,12 +210,19 @@ def _move(
     if not by_hand and row.starts_at != place:
         row.starts_at = place
         mark_stale(row)
-    for name, value in was.items():
-        if getattr(row, name) == value and not (by_hand and name == "tzid"):
-            setattr(row, name, getattr(series, name))
+    for name in _follows(row, was, series) - ({"tzid"} if by_hand else set()):
+        setattr(row, name, getattr(series, name))
     moved = in_calendars(row) != before
     row.version += 1
     if moved:
         row.sequence = max(row.sequence + 1, series.sequence)
     if moved and row.status is Status.OPEN:
         tell_moved(row, by=by)
+
+
+def _follows(row: Session, was: dict[str, object], series: Series) -> set[str]:
+    """Return what the session has as its series had it; its way of meeting whole or not."""
+    same = {name for name, value in was.items() if getattr(row, name) == value}
+    if was["mode"] != series.mode and not same >= A_WAY:
+        return same - A_WAY
+    return same

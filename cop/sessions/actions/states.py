@@ -74,9 +74,11 @@ def start(session: Session, *, by: Person | None) -> None:
     """Begin: who starts is here, the first point is on; without a scribe the facilitator writes.
 
     One in writing opens: all points are on at once and nobody is here yet. The clock opens no
-    other, so that nobody does it.
+    other, so that nobody does it; Refused where its closing has passed.
     """
     in_state(session, *PLANNED)
+    if session.in_writing and session.ends_at is not None and session.ends_at <= now():
+        raise Refused(_("Its closing has passed. Set another closing first."))
     if session.status is Status.DRAFT:
         open_session(session, by=by)
     session.facilitator_id = session.facilitator_id or (by.id if by else None)

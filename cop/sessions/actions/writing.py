@@ -24,9 +24,15 @@ A_DAY = timedelta(days=1)
 LONGEST = timedelta(days=62)  # of one that was prolonged again and again
 
 
-def prolong(session: Session, *, by: Person) -> None:
-    """Let a session in writing close a day later, and tell so; Refused if it is over."""
+def prolong(session: Session, *, seen: int, by: Person) -> None:
+    """Let a session in writing close a day later, and tell so; Refused if it is over.
+
+    `seen` is how many minutes it was open on the page that was pressed: pressing twice, or two
+    people pressing at once, gives one day.
+    """
     in_state(session, Status.IN_PROGRESS)
+    if session.in_writing and session.duration != seen:
+        return
     length = timedelta(minutes=session.duration or 0) + A_DAY
     if not session.in_writing or length > LONGEST:
         raise Refused(_("This session cannot go on any longer."))

@@ -81,7 +81,7 @@ def prolong(slug: str, number: int) -> Answer:
     """Let a session in writing close a day later."""
     at = here(slug, number)
     require(rules.may_plan(at.part))
-    actions.prolong(at.session, by=signed_in())
+    actions.prolong(at.session, seen=request.form.get("seen", 0, int), by=signed_in())
     return shown_again(at)
 
 
