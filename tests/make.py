@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cop.chain import actions as chain
+from cop.chain.actions import tell_of_thanks
 from cop.discussions import actions as discussions
 from cop.discussions.models import Post
 from cop.drafts import actions as drafts
@@ -28,7 +29,6 @@ from cop.series.models import Closure, Series
 from cop.series.recurrence import Rule
 from cop.series.words import Repeats
 from cop.sessions import actions as sessions
-from cop.sessions.mentions import tell_of_thanks
 from cop.sessions.models import AgendaItem, Session
 from cop.sessions.words import Status
 from cop.subjects import actions as subjects

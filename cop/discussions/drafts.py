@@ -30,6 +30,7 @@ class Draft(NamedTuple):
     open: bool = False
     focus: bool = False
     preview: str = ""  # rendered
+    tells: int = 0  # how many the preview tells by naming the circle
     error: str = ""
     clash: Clash | None = None
     kept: int = 0

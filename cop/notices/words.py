@@ -43,6 +43,7 @@ class Told(StrEnum):
     DECLINED = "declined"
     NAMED = "named"
     POSTED = "posted"
+    CIRCLE_NAMED = "circle-named"
     THANKED = "thanked"
     HIDDEN = "hidden"
     JOIN_ASKED = "join-asked"
@@ -117,6 +118,7 @@ SENTENCES = {
     Told.DECLINED: _l("Your proposal was declined: %(point)s. %(reason)s"),
     Told.NAMED: _l("%(by)s named you in the discussion of %(session)s."),
     Told.POSTED: _l("%(by)s wrote in the discussion of %(session)s."),
+    Told.CIRCLE_NAMED: _l("%(by)s named the circle in the discussion of %(session)s."),
     Told.THANKED: _l("%(by)s %(others)s thanked you for what you wrote about %(session)s."),
     Told.HIDDEN: _l("%(by)s hid your post in the discussion of %(session)s: %(reason)s"),
     Told.JOIN_ASKED: _l("%(by)s asks to join the circle."),

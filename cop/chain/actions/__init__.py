@@ -1,5 +1,11 @@
 """What ties sessions together: adopting, closing, cancelling, carrying over, the next session."""
 
+from cop.chain.actions.authors import (
+    tell_of_hiding,
+    tell_of_thanks,
+    untell_hiding,
+    untell_thanks,
+)
 from cop.chain.actions.becoming import (
     become_follow_up,
     become_idea,
@@ -8,6 +14,7 @@ from cop.chain.actions.becoming import (
     own_words,
     take_point_back,
 )
+from cop.chain.actions.calling import call_circle, names_circle
 from cop.chain.actions.carrying import carry_over
 from cop.chain.actions.closing_days import tell_of_closure
 from cop.chain.actions.deciding import Decided, decide
@@ -48,6 +55,7 @@ __all__ = [
     "become_idea",
     "become_note",
     "become_point",
+    "call_circle",
     "cancel",
     "carry_over",
     "change_all",
@@ -60,6 +68,7 @@ __all__ = [
     "give_planned",
     "give_reason_for_no_output",
     "merge_back",
+    "names_circle",
     "next_of",
     "next_session",
     "open_next",
@@ -75,5 +84,9 @@ __all__ = [
     "take_up_as_point",
     "take_up_as_session",
     "tell_of_closure",
+    "tell_of_hiding",
     "tell_of_post",
+    "tell_of_thanks",
+    "untell_hiding",
+    "untell_thanks",
 ]

@@ -37,7 +37,7 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     On an output its contributors are told as well. Of the posts of one day in one discussion
     people are told once.
     """
-    about = _about(post.thread_id)
+    about = about_of(post.thread_id)
     if about is None:
         mentions.tell_of_post(post, by=by)
         return
@@ -51,7 +51,8 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     tell(news, [(who, Level.ALL) for who in wanting])
 
 
-def _about(thread_id: int) -> About | None:
+def about_of(thread_id: int) -> About | None:
+    """Return what a discussion outside of sessions is about, or None for one of a session."""
     group = db.session.scalar(select(Group).where(Group.thread_id == thread_id))
     if group is not None:
         return About(group.name, f"/groups/{group.slug}/discussion", group.id)

@@ -14,6 +14,7 @@ from cop.chain.queries.links import (
     count_of,
     previously,
 )
+from cop.chain.queries.naming import told_by_circle
 from cop.chain.queries.now import Now, now_in, now_of
 from cop.chain.queries.whole import PointShown, Whole, whole_session
 
@@ -42,6 +43,7 @@ __all__ = [
     "previously",
     "said_before",
     "taken_up",
+    "told_by_circle",
     "whole_session",
     "with_fruits",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
+from cop.chain.actions import tell_of_hiding, untell_hiding
 from cop.discussions import actions, rules
 from cop.discussions.drafts import Draft
 from cop.discussions.forms import ReasonForm
@@ -21,7 +22,6 @@ from cop.discussions.views.here import (
 )
 from cop.kit.problems import Invalid, Refused
 from cop.people.queries import signed_in
-from cop.sessions.mentions import tell_of_hiding, untell_hiding
 
 if TYPE_CHECKING:
     from cop.people.models import Person

@@ -8,10 +8,10 @@ from flask import request
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
+from cop.chain.actions import tell_of_thanks, untell_thanks
 from cop.discussions import actions, rules
 from cop.discussions.views.here import A_POST, everywhere, here, in_its_place
 from cop.people.queries import signed_in
-from cop.sessions.mentions import tell_of_thanks, untell_thanks
 
 
 @everywhere.post(f"{A_POST}/thank")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, flash
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.chain.actions import tell_of_post
+from cop.chain.actions import call_circle, names_circle, tell_of_post
+from cop.chain.queries import told_by_circle
 from cop.discussions import actions, rules
 from cop.discussions.drafts import Draft
 from cop.discussions.forms import EditForm, ReplyForm
@@ -54,9 +55,18 @@ def write(**address: Any) -> Answer:
         tell_of_post(post, by=by)
     except Problem as problem:
         return reply_form(at, draft.with_problem(problem), status=problem.status)
+    said = "" if not at.place.belongs or call_circle(post, by=by) else _not_called()
     if form.last.data or not htmx.wants_fragment():
+        if said:
+            flash(said, "warning")
         return htmx.go(at.at(post))
-    return _sent(at, form.since.data or 0, Part(_id(form.first.data)))
+    return _sent(at, form.since.data or 0, Part(_id(form.first.data)), said)
+
+
+def _not_called() -> str:
+    return _(
+        "Your post is sent. The circle was not told of it: you named it here less than an hour ago."
+    )
 
 
 def _previewed(at: Here, draft: Draft) -> Response:
@@ -70,7 +80,9 @@ def _previewed(at: Here, draft: Draft) -> Response:
         unsent = None  # the preview says nothing of it; sending will
     if unsent is not None:
         draft = draft._replace(kept=unsent.revision, kept_at=unsent.saved_at)
-    return reply_form(at, draft._replace(preview=render(draft.source).html))
+    calls = at.place.belongs and names_circle(draft.source)
+    tells = told_by_circle(signed_in(), at.place) if calls else 0
+    return reply_form(at, draft._replace(preview=render(draft.source).html, tells=tells))
 
 
 @everywhere.get(f"{A_POST}/quote")
@@ -126,7 +138,7 @@ def _id(number: int | None) -> int:
     return number if number and 0 < number < THE_END else 0
 
 
-def _sent(at: Here, since: int, part: Part) -> Response:
-    """Return an empty form, and the posts with the new one."""
+def _sent(at: Here, since: int, part: Part, said: str) -> Response:
+    """Return an empty form, the posts with the new one, and what its writer should know."""
     talk = at.talk_since(since, part, version=at.place.version + 1)
-    return page("discussions/_sent.html", talk=talk.with_draft(Draft(open=True)))
+    return page("discussions/_sent.html", talk=talk.with_draft(Draft(open=True)), said=said)
