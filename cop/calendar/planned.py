@@ -15,6 +15,7 @@ from cop.groups.models import Group, Membership
 from cop.groups.queries import groups_seen_by
 from cop.groups.words import GroupStatus
 from cop.kit.clock import now
+from cop.kit.meeting import Mode
 from cop.people.models import Person
 from cop.series.models import Closure, Series
 from cop.series.occurrences import held_between
@@ -22,6 +23,7 @@ from cop.sessions.models import Session
 from cop.sessions.queries.planned import COLUMNS, ClosureRow, Planned, SeriesRow
 
 MOST_ROWS = 2_000  # series, each with what was made of it in the span
+LONGEST = timedelta(days=31)  # that something is planned to be open in writing
 A_DAY = timedelta(days=1)  # by so much a date may differ around the world
 
 
@@ -37,10 +39,13 @@ class Ahead(NamedTuple):
 def planned_between(
     person: Person | None, wanted: Wanted, span: tuple[datetime, datetime]
 ) -> list[Ahead]:
-    """Return what is still to come in the span and not made, the earliest first."""
-    starts, ends = max(span[0], now()), span[1]
-    if starts >= ends:
+    """Return what is still to come in the span and not made, the earliest first.
+
+    What is in writing may begin before it.
+    """
+    if now() >= span[1]:
         return []
+    starts, ends = max(span[0] - LONGEST, now()), span[1]
     own = wanted.own and person is not None
     asked = _of_own(person, starts, ends) if own and person else _of_all(person, starts, ends)
     found = narrowed(asked, wanted, Series.__table__.c.id)
@@ -49,9 +54,15 @@ def planned_between(
     for key, lines in groupby(found, lambda row: tuple(row[:-1])):
         made = {row[-1] for row in lines if row[-1]}
         series = SeriesRow._make(key[: len(COLUMNS)])
-        planned = _in_series(series, made, closed, (starts, ends))
+        planned = _in_series(series, made, closed, (_since(series, span[0]), ends))
         ahead += [Ahead(one, *key[len(COLUMNS) :]) for one in planned]
     return sorted(ahead, key=lambda one: one.planned.starts_at)
+
+
+def _since(series: SeriesRow, start: datetime) -> datetime:
+    """Return from when on the series' sessions are in a span that begins so, and not begun."""
+    length = timedelta(minutes=series.duration if series.mode is Mode.IN_WRITING else 0)
+    return max(start - length, now())
 
 
 def _in_series(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import Select, and_, extract, or_
 
 from cop.calendar.planned import planned_between
 from cop.calendar.wanted import Wanted, narrowed
@@ -22,6 +22,7 @@ from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow, read_row, session_rows
 
 LONGEST = timedelta(days=62)  # that anything in writing is open
+A_MINUTE = 60  # seconds
 ELSEWHERE = timedelta(days=1)  # so far apart are the same date's beginnings around the world
 
 
@@ -81,8 +82,9 @@ def _is_within(session: SessionRow, starts: datetime, ends: datetime) -> bool:
 def _rows(
     person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
 ) -> Sequence[Any]:
-    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, starts - LONGEST, most)
-    asked = _own_between(person, *span) if person and wanted.own else _between(person, *span)
+    span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, starts - LONGEST)
+    given = (*span, int(starts.timestamp()), most)
+    asked = _own_between(person, *given) if person and wanted.own else _between(person, *given)
     return narrowed(asked, wanted, Session.__table__.c.series_id)
 
 
@@ -94,9 +96,10 @@ def _own_between(
     early: datetime,
     late: datetime,
     since: datetime,
+    opens: int,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
-    return _marked(starts, ends, early, late, since, most).where(own_seen_by(person))
+    return _marked(starts, ends, early, late, since, opens, most).where(own_seen_by(person))
 
 
 @prepared
@@ -107,9 +110,10 @@ def _between(
     early: datetime,
     late: datetime,
     since: datetime,
+    opens: int,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
-    return _marked(starts, ends, early, late, since, most).where(seen_by(person))
+    return _marked(starts, ends, early, late, since, opens, most).where(seen_by(person))
 
 
 def _marked(
@@ -118,12 +122,16 @@ def _marked(
     early: datetime,
     late: datetime,
     since: datetime,
+    opens: int,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
     """Return the query; what has only a date may begin a little outside of the span, and what is
-    in writing long before."""
+    in writing long before, where it closes after `opens`, the span's beginning in seconds."""
     within = and_(Session.starts_at >= starts, Session.starts_at < ends)
-    written = and_(Session.mode == Mode.IN_WRITING, Session.starts_at.between(since, ends))
+    closes = extract("epoch", Session.starts_at) + Session.duration * A_MINUTE
+    written = and_(
+        Session.mode == Mode.IN_WRITING, Session.starts_at.between(since, ends), closes > opens
+    )
     return (
         session_rows(agenda_mark(), notes_mark())
         .where(

@@ -20,6 +20,7 @@ from cop.groups.words import GroupStatus
 from cop.kit.clock import now
 from cop.kit.problems import Refused
 from cop.notices.words import Told
+from cop.people.absences import Days
 from cop.people.models import Absence, Person
 from cop.sessions.duties import Duties, duties_of, tell_of_duties
 from cop.sessions.models import Rsvp, Session
@@ -230,7 +231,7 @@ def _about(first: date, last: date) -> ColumnElement[bool]:
 
 
 def _is_on(session: Session, absence: Absence) -> bool:
-    return absence.first_day <= session.day <= absence.last_day
+    return Days(absence.first_day, absence.last_day).hold(session.days)
 
 
 def _midnight(day: date) -> datetime:

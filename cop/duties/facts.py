@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, String, and_, cast, func, literal, null, or_, select, union_all
 
@@ -22,6 +21,7 @@ from cop.groups.formats import Format
 from cop.groups.models import Group, Membership
 from cop.groups.words import MemberRole
 from cop.kit.clock import now
+from cop.kit.meeting import Mode, days_of
 from cop.people.absences import Days, days_away, days_in
 from cop.people.models import Person
 from cop.series.models import Series
@@ -59,6 +59,8 @@ class Line(NamedTuple):
     series_id: int | None
     lead: int | None
     write: int | None
+    mode: Mode
+    duration: int | None
 
     def has(self, duty: Duty) -> int | None:
         """Return the id of who has the duty."""
@@ -73,18 +75,21 @@ class Spot:
     tzid: str
     session_id: int | None = None
     series_id: int | None = None
+    mode: Mode = Mode.ON_SITE
+    duration: int | None = None
 
     @property
-    def day(self) -> date:
-        """Return the day on which it is held, where it is held."""
-        return self.at.astimezone(ZoneInfo(self.tzid)).date()
+    def days(self) -> Days:
+        """Return the days on which it is held, where it is held: one, but in writing."""
+        return Days(*days_of(self.at, self.tzid, self.mode, self.duration))
 
 
 def spot_of(session: Session) -> Spot:
     """Return the spot of a session; one that was moved is not where its series planned it."""
     as_planned = session.recurrence_id == session.starts_at
     series_id = session.series_id if as_planned else None
-    return Spot(session.starts_at, session.tzid, session.id, series_id)
+    how = session.mode, session.duration
+    return Spot(session.starts_at, session.tzid, session.id, series_id, *how)
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ class Facts:
         said = self.replies.get((one.id, spot.session_id, None)) if spot.session_id else None
         if said in COMES:
             return None, None
-        away = [days.last for days in one.away if days.first <= spot.day <= days.last]
+        away = [days.last for days in one.away if days.hold(spot.days)]
         if away:
             return Missing.AWAY, max(away)
         as_rule = self.replies.get((one.id, None, spot.series_id)) if spot.series_id else None
@@ -223,6 +228,8 @@ def _lines(group_id: int, since: datetime, oldest: datetime) -> Select[*tuple[An
             Session.series_id,
             Session.facilitator_id,
             Session.scribe_id,
+            Session.mode,
+            Session.duration,
         )
         .where(
             Session.group_id == group_id,

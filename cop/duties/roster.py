@@ -88,13 +88,13 @@ def _is_to_come(line: Line) -> bool:
 
 
 def _as_line(one: Planned) -> Line:
-    return Line(
-        UNMADE, 0, one.title, one.starts_at, True, one.tzid, Status.OPEN, one.series_id, None, None
-    )
+    nobody, known = (None, None), (one.title, one.starts_at, True, one.tzid, Status.OPEN)
+    return Line(UNMADE, 0, *known, one.series_id, *nobody, one.mode, one.duration)
 
 
 def _spot(line: Line) -> Spot:
-    return Spot(line.starts_at, line.tzid, line.id or None, line.series_id)
+    known = line.id or None, line.series_id
+    return Spot(line.starts_at, line.tzid, *known, line.mode, line.duration)
 
 
 def _places(facts: Facts, line: Line) -> list[Place]:

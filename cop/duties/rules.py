@@ -10,11 +10,11 @@ By turn means, in this order:
 4. then by name.
 
 Left out is whoever does not take part (the informed, closed accounts), asked not to be suggested
-for the duty in this circle, is away that day, said of the session that they do not come, or has
-passed the duty on. What somebody answers to the session itself counts more than the days on which
-they are away, and those more than what they answered to the whole series. A second duty of the
-same session goes to somebody else where there is somebody. Only moderators and those who trained
-before are suggested as trainers.
+for the duty in this circle, is away that day (in writing: on all of its days), said of the session
+that they do not come, or has passed the duty on. What somebody answers to the session itself counts
+more than the days on which they are away, and those more than what they answered to the whole
+series. A second duty of the same session goes to somebody else where there is somebody. Only
+moderators and those who trained before are suggested as trainers.
 """
 
 from __future__ import annotations

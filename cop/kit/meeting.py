@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -32,6 +34,19 @@ def mode_from(place: str, link: str) -> Mode:
     if not link:
         return Mode.ON_SITE
     return Mode.BOTH if place else Mode.ONLINE
+
+
+def days_of(begins: datetime, tzid: str, mode: str, minutes: int | None) -> tuple[date, date]:
+    """Return the first and the last day of a session in the zone: one, but of what is in writing.
+
+    What closes at midnight is over with the day before.
+    """
+    zone = ZoneInfo(tzid)
+    first = begins.astimezone(zone).date()
+    if mode != Mode.IN_WRITING or not minutes:
+        return first, first
+    closes = begins + timedelta(minutes=minutes)
+    return first, (closes - timedelta.resolution).astimezone(zone).date()
 
 
 def where(mode: str, place: str) -> str:

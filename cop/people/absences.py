@@ -30,6 +30,10 @@ class Days(NamedTuple):
     first: date
     last: date
 
+    def hold(self, others: Days) -> bool:
+        """Say whether all the other days are among them: who is away for some of them comes."""
+        return self.first <= others.first and others.last <= self.last
+
 
 def check_days(first: date, last: date) -> None:
     """Raise Invalid where somebody cannot be away from the first to the last day."""
@@ -58,9 +62,9 @@ def absence_of(person: Person, absence_id: int) -> Absence | None:
     )
 
 
-def away_on(day: date) -> set[int]:
-    """Return the ids of all who are away on the day."""
-    on = Absence.first_day <= day, Absence.last_day >= day
+def away_on(days: Days) -> set[int]:
+    """Return the ids of all who are away on each of the days, by one absence."""
+    on = Absence.first_day <= days.first, Absence.last_day >= days.last
     return set(db.session.scalars(select(Absence.person_id).where(*on)))
 
 

@@ -24,7 +24,8 @@ from cop.groups.formats import Format, format_of
 from cop.groups.models import Group
 from cop.groups.words import Kind
 from cop.kit.clock import now
-from cop.kit.meeting import AT_A_PLACE, Mode
+from cop.kit.meeting import AT_A_PLACE, Mode, days_of
+from cop.people.absences import Days
 from cop.people.models import Person
 from cop.series.models import Series
 from cop.sessions.uids import new_uid
@@ -117,6 +118,11 @@ class Session(Base):
     def day(self) -> date:
         """Return the day on which it is held, where it is held."""
         return self.starts_at.astimezone(ZoneInfo(self.tzid)).date()
+
+    @property
+    def days(self) -> Days:
+        """Return the days on which it is held, where it is held: one, but in writing."""
+        return Days(*days_of(self.starts_at, self.tzid, self.mode, self.duration))
 
     @property
     def ends_at(self) -> datetime | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 
@@ -79,7 +78,7 @@ def declined(session: Session) -> set[int]:
     """
     answers = _answers(Rsvp.session_id == session.id)
     fresh = {who for who, answer in answers.items() if answer is not Reply.NEEDS_ACTION}
-    gone = away_on(session.starts_at.astimezone(ZoneInfo(session.tzid)).date()) - fresh
+    gone = away_on(session.days) - fresh
     if session.series_id and session.recurrence_id == session.starts_at:
         answers = _answers(Rsvp.series_id == session.series_id) | answers
     return gone | {who for who, answer in answers.items() if answer is Reply.DECLINED}

@@ -9,16 +9,19 @@ import pytest
 from cop.chain import actions as chain
 from cop.chain.jobs import open_and_close, prepare_sessions
 from cop.db import db
+from cop.duties.facts import facts_of, spot_of
 from cop.jobs.sweeping import sweep
 from cop.kit.meeting import Mode
 from cop.kit.problems import Refused
 from cop.notices.models import Notice
 from cop.notices.words import Told
+from cop.people.actions import AbsenceText, say_absence
 from cop.reminders.mailing import mail_at_once, mail_summaries
 from cop.reminders.writing import remind_to_write
 from cop.sessions import actions
-from cop.sessions.queries import attendance_of, points_of, session_seen_by
-from cop.sessions.words import PointStatus, Presence, PresenceSource, Status
+from cop.sessions.queries import attendance_of, points_of, replies_in, session_seen_by
+from cop.sessions.telling import declined
+from cop.sessions.words import PointStatus, Presence, PresenceSource, Reply, Status
 
 MONDAY = datetime(2026, 11, 23, 1, tzinfo=UTC)  # 08:00 WIB
 FOUR_DAYS = 4 * 24 * 60 + 9 * 60  # minutes, until Friday 17:00
@@ -322,3 +325,17 @@ def test_today_offers_to_start_nothing_that_opens_by_itself(make, client_for, se
     page = client_for(make.rina).get("/")
     assert page.all(".next h2")
     assert "Start the session" not in page.says
+
+
+def test_who_is_away_for_some_of_its_days_is_expected_and_reminded(make, session, clock):
+    first, last = session.days
+    for one, until in ((make.sari, first), (make.bayu, last)):
+        say_absence(one, AbsenceText(first, until, ""))
+    db.session.commit()
+    assert declined(session) == {make.bayu.id}
+    said = {row.id: row.answer for row in replies_in(make.rina, session).rows}
+    assert said[make.sari.id] is Reply.NEEDS_ACTION
+    assert said[make.bayu.id] is Reply.DECLINED
+    facts, spot = facts_of(session.group), spot_of(session)
+    missing = [one.id for one in facts.members if facts.missing(one, spot)[0]]
+    assert missing == [make.bayu.id]

@@ -13,7 +13,7 @@ from flask import url_for
 from cop.calendar.months import Month
 from cop.calendar.queries import Happening, Happenings, day_of
 from cop.kit.dates import clock_time, time_span
-from cop.kit.meeting import Mode, where
+from cop.kit.meeting import Mode, days_of, where
 from cop.sessions.queries.planned import Planned
 from cop.sessions.rows import SessionRow
 from cop.sessions.words import PLANNED, Status
@@ -89,8 +89,8 @@ def entries_of(found: Happenings, tzid: str, span: tuple[datetime, datetime]) ->
     lines = [(one.session.mode, one.session.duration, entry_of(one, tzid)) for one in found.items]
     lines += [(one.mode, one.duration, planned_entry(one, tzid)) for one in found.planned]
     for mode, minutes, entry in lines:
-        length = timedelta(minutes=(minutes or 0) if mode is Mode.IN_WRITING else 0)
-        over = (entry.at + length).astimezone(ZoneInfo(tzid)).date() if length else entry.day
+        written = mode is Mode.IN_WRITING
+        over = days_of(entry.at, tzid, mode, minutes)[1] if written else entry.day
         days = [entry.day + more * A_DAY for more in range((min(over, last) - entry.day).days + 1)]
         for day in days:
             if day >= first:

@@ -84,7 +84,8 @@ def _must_be_unmade(at: There) -> None:
 
 
 def _spot(at: There) -> Spot:
-    return Spot(at.at, at.series.tzid, None, at.series.id)
+    series = at.series
+    return Spot(at.at, series.tzid, None, series.id, series.mode, series.duration)
 
 
 def _gone_on(made: Session) -> Answer:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, and_, func, literal, select
 from sqlalchemy.orm import aliased
 
 from cop.db.prepared import prepared, rows
-from cop.people.absences import days_away, days_in
+from cop.kit.meeting import Mode, days_of
+from cop.people.absences import Days, days_away, days_in
 from cop.people.models import Person
 from cop.sessions.models import Rsvp, Session
 from cop.sessions.queries.people import taking_part
@@ -29,7 +29,7 @@ class ReplyRow(NamedTuple):
     standing_stale: bool | None
     moved: bool  # the session is held at another time than its series planned
     visits: bool = False  # without an account; the id is then that of the visitor
-    away: bool = False  # the person is, on the day of the session
+    away: bool = False  # the person is, on all days of the session
 
     @property
     def answer(self) -> Reply:
@@ -77,7 +77,7 @@ def replies_in(person: Person | None, session: Session) -> Replies:
 
 def read_replies(person: Person | None, session: Session, found: Sequence[Any]) -> Replies:
     """Return the rows that were asked for as what was said."""
-    said = [ReplyRow._make((*row[:-1], _is_away(row[-1], session.day))) for row in found]
+    said = [ReplyRow._make((*row[:-1], _is_away(row[-1], session.days))) for row in found]
     people = [row for row in said if not row.visits]
     mine = next((row for row in people if person and row.id == person.id), None)
     return Replies(people, mine, [row for row in said if row.visits])
@@ -119,15 +119,15 @@ def asked_of(
     return taking_part(viewer, wanted, group_id, session_id)
 
 
-def _is_away(lines: str | None, day: date) -> bool:
-    return any(first <= day <= last for first, last in days_in(lines))
+def _is_away(lines: str | None, days: Days) -> bool:
+    return any(away.hold(days) for away in days_in(lines))
 
 
 class OwnReply(NamedTuple):
     """What somebody has said to a session: the answer, and whether the time changed since.
 
     `to_series`: what they said to its series, None where it has none, or where they only are away
-    on that day.
+    then.
     """
 
     answer: Reply
@@ -145,12 +145,14 @@ def _own(
     person: Person,
     starts_at: datetime,
     tzid: str,
+    mode: Mode,
+    duration: int | None,
     away: str | None,
     series_id: int | None,
     *said: Any,
 ) -> OwnReply:
-    day = starts_at.astimezone(ZoneInfo(tzid)).date()
-    row = ReplyRow._make((person.id, person.name, *said, False, _is_away(away, day)))
+    days = Days(*days_of(starts_at, tzid, mode, duration))
+    row = ReplyRow._make((person.id, person.name, *said, False, _is_away(away, days)))
     of_series = series_id is not None and not row.stays_away
     to_series = (row.standing or Reply.NEEDS_ACTION) if of_series else None
     return OwnReply(row.answer, row.stale, to_series)
@@ -176,6 +178,8 @@ def _own_replies(person: Person, session_ids: list[int]) -> Select[*tuple[Any, .
             Session.id,
             Session.starts_at,
             Session.tzid,
+            Session.mode,
+            Session.duration,
             days_away(date.min),
             Session.series_id,
             own.answer,
