@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from cop.db import db
 from cop.db.unit import lock
-from cop.duties.facts import facts_of, spot_of
+from cop.duties.facts import facts_of, member_in, spot_of
 from cop.duties.models import PassedDuty
 from cop.duties.words import Duty, duties_in
+from cop.groups.formats import Format
 from cop.groups.models import Group, Membership
 from cop.groups.telling import MODERATORS, tell_circle
 from cop.groups.words import GroupStatus
@@ -41,7 +42,7 @@ def give(
     `seen` is the id of who had it on the page that was pressed. Raises Refused where somebody else
     has it by now, once the session has ended, and for who does not take part in the circle.
     """
-    _hold(session)
+    _hold(session, duty)
     if holder(session, duty) != seen:
         raise Refused(_someone_was_faster(session, duty))
     if to is not None:
@@ -51,7 +52,7 @@ def give(
 
 def take(session: Session, duty: Duty, *, by: Person) -> None:
     """Let the person have a duty that nobody has; Refused where somebody has it."""
-    _hold(session)
+    _hold(session, duty)
     if holder(session, duty) == by.id:
         return
     if holder(session, duty) is not None:
@@ -67,7 +68,7 @@ def pass_on(session: Session, duty: Duty, *, by: Person) -> Person | None:
     They and the moderators are told. Raises Refused where the person does not have it, and once
     the session has begun.
     """
-    _hold(session)
+    _hold(session, duty)
     if session.status not in PLANNED:
         raise Refused(_("The session has begun. Ask who leads to give it to somebody else."))
     if holder(session, duty) != by.id:
@@ -92,22 +93,21 @@ def settle_duties(
     """Say who has the duties of a session that was made from the one before it.
 
     First those to whom they are `given`; the others by turn where the circle wants it so, else
-    whoever had them before.
+    whoever had them before, takes part still and is not known to be missing; else nobody.
     """
     for duty, person in given.items():
         _put(made, duty, person.id)
     if made.group.format.by_turn:
         _fill(made)
     elif before is not None:
-        made.facilitator_id = made.facilitator_id or before.facilitator_id
-        made.scribe_id = made.scribe_id or before.scribe_id
+        _go_on(made, before)
     db.session.flush()
     tell_of_duties(made, Duties(), by=by)
 
 
 def must_take_part(person: Person, group: Group) -> None:
     """Raise Refused where the person cannot have a duty in the circle."""
-    if person.id not in {one.id for one in facts_of(group).members}:
+    if member_in(group, person.id) is None:
         raise Refused(_("Only who takes part in the circle can lead or write."))
 
 
@@ -139,8 +139,15 @@ def holder(session: Session, duty: Duty) -> int | None:
     return session.facilitator_id if duty is Duty.LEAD else session.scribe_id
 
 
-def _hold(session: Session) -> None:
+def must_go_by_turn(duty: Duty, works: Format) -> None:
+    """Raise Refused where the format has no such duty of its own."""
+    if duty not in duties_in(works):
+        raise Refused(_("Who leads also writes here: nobody else is asked to."))
+
+
+def _hold(session: Session, duty: Duty) -> None:
     lock(session)
+    must_go_by_turn(duty, session.format)
     if session.status not in CHANGING:
         raise Refused(_("The session is over: who led and who wrote stays as it was."))
 
@@ -175,6 +182,18 @@ def _fill(session: Session) -> None:
         if holder(session, duty) is None:
             one = facts.suggestion(duty, spot, taken=[who for who in _holders(session) if who])
             _put(session, duty, one.id if one else None)
+
+
+def _go_on(made: Session, before: Session) -> None:
+    """Let those who had the duties before have those that nobody has, where they will be there."""
+    facts, spot = facts_of(made.group, works=made.format), spot_of(made)
+    had = {one for one in duties_of(before) if one is not None}
+    known = [one for who in had if (one := member_in(made.group, who))]
+    there = {one.id for one in known if facts.missing(one, spot)[0] is None}
+    if made.facilitator_id is None and before.facilitator_id in there:
+        made.facilitator_id = before.facilitator_id
+    if made.scribe_id is None and before.scribe_id in there:
+        made.scribe_id = before.scribe_id
 
 
 def _next(session: Session, duty: Duty) -> Person | None:

@@ -188,8 +188,20 @@ def facts_of(group: Group, *, works: Format | None = None) -> Facts:
     )
 
 
+def member_in(group: Group, person_id: int) -> Member | None:
+    """Return the person as a member of the circle, None where they do not take part in it."""
+    asked = _who_takes_part(group.id, now().date() - A_DAY).where(Person.id == person_id)
+    row = db.session.execute(asked).first()
+    return _member(row) if row else None
+
+
 @prepared
 def _members(group_id: int, day: date) -> Select[*tuple[Any, ...]]:
+    ordered = _who_takes_part(group_id, day).order_by(func.lower(Person.name), Person.id)
+    return ordered.limit(MOST_MEMBERS)
+
+
+def _who_takes_part(group_id: int, day: date) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Person.id,
@@ -207,8 +219,6 @@ def _members(group_id: int, day: date) -> Select[*tuple[Any, ...]]:
             Membership.role != MemberRole.INFORMED,
             Person.deactivated_at.is_(None),
         )
-        .order_by(func.lower(Person.name), Person.id)
-        .limit(MOST_MEMBERS)
     )
 
 

@@ -129,6 +129,19 @@ def test_an_outsider_gets_no_duty_and_gives_none(make, talk, client_for):
     assert client_for(make.maya).post(path(talk, "/duties/give"), **sent).status_code == 404
 
 
+def test_a_duty_that_the_format_does_not_have_is_not_given_taken_or_passed(make, client_for):
+    talk = make.session(scribe=None)
+    client, sent = client_for(make.rina), {"duty": "write", "person": make.bayu.id}
+    assert client.post(path(talk, "/duties/give"), **sent).status_code == 409
+    talk.scribe = None
+    db.session.commit()
+    assert client_for(make.sari).post(path(talk, "/duties/take"), duty="write").status_code == 409
+    talk.scribe = make.sari
+    db.session.commit()
+    assert client_for(make.sari).post(path(talk, "/duties/pass"), duty="write").status_code == 409
+    assert talk.scribe == make.sari
+
+
 def test_a_visitor_is_asked_to_sign_in(talk, client):
     assert client.get(path(talk, "/duties")).location.startswith("/login")
 
@@ -242,6 +255,15 @@ def test_where_the_circle_wants_no_turn_the_same_people_go_on(make):
     session = make.session(group, state=Status.CLOSED, scribe=make.sari)
     following = make.next(session)
     assert (following.facilitator, following.scribe) == (make.rina, make.sari)
+
+
+def test_who_is_gone_or_away_does_not_go_on(make, client_for):
+    group = make.group("Kelompok Studi", kind=Kind.STUDY_GROUP)
+    session = make.session(group, state=Status.CLOSED, facilitator=make.bayu, scribe=make.sari)
+    client_for(make.sari).submit(f"/groups/{group.slug}/leave")
+    make.absence(make.bayu, 0, 30)
+    following = make.next(session)
+    assert (following.facilitator, following.scribe) == (None, None)
 
 
 def test_a_month_of_a_series_turns_fairly(make):

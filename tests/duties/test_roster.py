@@ -11,7 +11,9 @@ from cop.audit.models import AuditEntry
 from cop.db import db
 from cop.groups.words import Kind, Visibility
 from cop.kit.clock import now
-from cop.sessions.models import Session
+from cop.notices.models import Notice
+from cop.notices.words import Told
+from cop.sessions.models import Session, SessionEvent
 from cop.sessions.words import Reply, Status
 
 
@@ -85,6 +87,17 @@ def test_a_member_takes_a_turn_ahead_and_gives_none(make, group, client_for):
     assert [one.facilitator for one in sessions()] == [make.sari]
     give = take.replace("/take", "/give")
     assert client.post(give, duty="lead", person=make.bayu.id, seen="").status_code == 403
+
+
+def test_a_member_who_takes_a_turn_opens_nothing_in_their_name(make, group, client_for):
+    client = client_for(make.sari)
+    take = client.get(roster(group)).page.query_one('form[action$="/duties/take"]').attrs["action"]
+    assert client.post(take, duty="write").status_code == 409
+    assert sessions() == []
+    client.post(take, duty="lead")
+    assert {one.by_id for one in db.session.scalars(select(SessionEvent))} == {None}
+    mine = select(Notice.told).where(Notice.person_id == make.sari.id)
+    assert Told.LEADS not in db.session.scalars(mine).all()
 
 
 def test_one_chooses_for_a_session_that_is_only_planned(make, group, client_for):

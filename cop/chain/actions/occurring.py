@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from cop.chain.actions.carrying import take_waiting
 from cop.db import db
 from cop.db.unit import lock
-from cop.duties.actions import must_take_part, settle_duties
+from cop.duties.actions import must_go_by_turn, must_take_part, settle_duties
 from cop.duties.words import Duty
 from cop.kit.clock import now
 from cop.kit.problems import Refused
@@ -33,12 +33,18 @@ A_DAY = timedelta(days=1)
 
 
 def session_at(
-    series: Series, at: datetime, *, by: Person | None, given: Mapping[Duty, Person] = NOTHING
+    series: Series,
+    at: datetime,
+    *,
+    by: Person | None,
+    given: Mapping[Duty, Person] = NOTHING,
+    giver: Person | None = None,
 ) -> Session:
     """Return the session of the series that was planned for the moment, made if it is missing.
 
     It is open at once: everybody knew of it before. Two who ask at once get the same one.
-    Where it is made, those have its duties to whom they are `given`, others by turn or as before.
+    Where it is made, those have its duties to whom they are `given`, others by turn or as before;
+    who is the `giver` is told of none, also where the session is made `by` nobody.
     Raises Refused where the series has no session then.
     """
     lock(series.group)
@@ -53,7 +59,7 @@ def session_at(
     made.series_id, made.recurrence_id = series.id, at
     made.uid, made.sequence = _free_uid(series, at), series.sequence
     _let_others_follow(made)
-    settle_duties(made, before, by=by, given=given)
+    settle_duties(made, before, by=giver or by, given=given)
     if before:
         keep_readers(made, before)
     add_standing_points(made, by=by)
@@ -61,17 +67,21 @@ def session_at(
     return made
 
 
-def give_planned(series: Series, at: datetime, duty: Duty, to: Person, *, by: Person) -> Session:
+def give_planned(
+    series: Series, at: datetime, duty: Duty, to: Person, *, by: Person, moderates: bool
+) -> Session:
     """Make the session of the series for the moment, in which the person has the duty.
 
-    Raises Refused where it is made already: who has the duty there is said on its own page.
+    It is opened in the name of who moderates, else in nobody's. Raises Refused where it is made
+    already: who has the duty there is said on its own page; and where the format has no such duty.
     """
     lock(series.group)
     lock(series)
     if is_made(series, at):
         raise Refused(_("Somebody was faster: this session is made. See there who leads."))
+    must_go_by_turn(duty, series.group.format)
     must_take_part(to, series.group)
-    return session_at(series, at, by=by, given={duty: to})
+    return session_at(series, at, by=by if moderates else None, given={duty: to}, giver=by)
 
 
 def start_session(session: Session, *, by: Person | None) -> None:

@@ -63,7 +63,7 @@ def give_planned_duty(slug: str, series_id: int, start: str) -> Answer:
     if to is None:
         raise Invalid(_("Please choose one of these."))
     _must_be_unmade(at)
-    made = give_planned(at.series, at.at, said.duty, to, by=signed_in())
+    made = give_planned(at.series, at.at, said.duty, to, by=signed_in(), moderates=True)
     return _gone_on(made)
 
 
@@ -73,9 +73,10 @@ def take_planned_duty(slug: str, series_id: int, start: str) -> Answer:
     """Take a duty of the session, which makes it."""
     at = planned_at(slug, series_id, start)
     require(may_take_part(at.role))
-    duty = duty_named()
+    duty, person, moderates = duty_named(), signed_in(), may_moderate(at.role)
     _must_be_unmade(at)
-    return _gone_on(give_planned(at.series, at.at, duty, signed_in(), by=signed_in()))
+    made = give_planned(at.series, at.at, duty, person, by=person, moderates=moderates)
+    return _gone_on(made)
 
 
 def _must_be_unmade(at: There) -> None:
