@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cop import text
+from cop.archive.knowing import Knows
 from cop.archive.told import told
 from cop.chain.marks import Marks
 from cop.demo.libraries import CEMPAKA
@@ -30,6 +31,8 @@ from cop.search.results import Hit
 from cop.search.words import DocKind
 from cop.sessions.rows import SessionRow
 from cop.sessions.words import Status
+from cop.subjects.tree import Heading
+from cop.subjects.words import SubjectStatus
 
 LONG = (
     "Rekaman ganda setelah muat kedua, termasuk skripsi dan laporan dari repositori yang "
@@ -75,6 +78,8 @@ def examples(moment: datetime) -> dict[str, Any]:
     """Return what the page shows, as it stands at the moment."""
     return {
         "people": people(),
+        "knowers": knowers(),
+        "modes": tuple(Mode),
         "long_name": Person(name="Raden Ajeng Siti Nurhaliza Kusumaningrum", login="siti"),
         "session_marks": {status: Marks(*marks) for status, marks in MARKS.items()},
         "nodes": list(nodes()),
@@ -92,6 +97,13 @@ def examples(moment: datetime) -> dict[str, Any]:
         "moment": moment,
         "drawing": qr_of("https://pustaka.example/here?code=4827"),
     }
+
+
+def knowers() -> list[Knows]:
+    """Return somebody who says so, somebody who has shown it, and somebody with both."""
+    said, shown, both, *_others = people()
+    heading = Heading(1, "Rekaman ganda", SubjectStatus.APPROVED)
+    return [Knows(said, heading, 0, 0), Knows(shown, None, 2, 1), Knows(both, heading, 1, 0)]
 
 
 def people() -> list[Person]:

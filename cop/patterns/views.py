@@ -10,6 +10,7 @@ from cop.kit.templating import page
 from cop.patterns import bp
 from cop.patterns.examples import examples
 from cop.patterns.forms import PatternForm, wrong_form
+from cop.series.meeting import MeetingForm
 
 
 @bp.get("/patterns")
@@ -20,6 +21,7 @@ def show() -> Response:
         "patterns/show.html",
         form=PatternForm(formdata=None),
         wrong=wrong_form(),
+        meeting=MeetingForm(formdata=None),
         **examples(now()),
     )
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
 from cop.db import db
 from cop.invitations.actions import invite
+from cop.invitations.models import Visitor
 from cop.invitations.visiting import come
 from cop.invitations.words import Coming
 from cop.people.actions import make_password_link
@@ -121,11 +123,13 @@ def test_the_pages_around_an_invitation_are_for_everybody(
         let_in(session, tono)
         _, way = invite(make.rina, days=7, session=session)
         own = come(way, "Ira", Coming.ACCEPTED, address="")
+        ira = db.session.scalars(select(Visitor.id)).one()
     for reader, path in (
         (None, f"/invitations/{token}"),
         (make.maya, f"/invitations/{token}"),
         (None, f"/visitors/{own}"),
         (make.rina, "/groups/obrolan-pagi/sessions/1/guests/tono/remove"),
+        (make.rina, f"/groups/obrolan-pagi/sessions/1/visitors/{ira}/remove"),
     ):
         page = page_for(reader)
         answer = page.goto(path)

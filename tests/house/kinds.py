@@ -13,6 +13,7 @@ from tests.house.visibility import ROWS, Row
 WHO_SEES_MOST = ("moderator", "administrator", "scribe", "member", "outsider", "visitor")
 SEEN_BY = {"people.sign_in": "visitor", "groups.asking": "outsider"}  # whom else it sends away
 OWN_TEST = "test_for_everybody.py opens it as it comes about"
+A_PART = "a part of a discussion"
 APART = {  # what answers a GET, and why it is not checked as a page of the table
     "home.health": "for machines",
     "calendar.of_group": "for machines",
@@ -21,8 +22,16 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "calendar.of_library": "for machines",
     "calendar.own": "for machines",
     "outputs.download": "a file",
-    "discussions.post": "a part of a discussion",
-    "discussions.posts": "a part of a discussion",
+    "discussions.post": A_PART,
+    "discussions.posts": A_PART,
+    "discussions.of_circle_post": A_PART,
+    "discussions.of_circle_posts": A_PART,
+    "discussions.of_output_post": A_PART,
+    "discussions.of_output_posts": A_PART,
+    "discussions.of_circle_naming": "as discussions.naming, which is looked at",
+    "discussions.of_output_naming": "as discussions.naming, which is looked at",
+    "drafts.moved": "leads to where drafts are listed",
+    "ideas.similar": "a part of a field",
     "subjects.suggest": "a part of a field",
     "archive.suggest": "a part of the bar",
     "rounds.progress_of": "a part of a round",
@@ -34,6 +43,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "reminders.asking": "test_mailing.py of its room opens it by a signed link",
     "invitations.accepting": OWN_TEST,
     "invitations.removing_guest": OWN_TEST,
+    "invitations.removing_visitor": OWN_TEST,
     "invitations.visitor": OWN_TEST,
     "importing.source": OWN_TEST,
 }

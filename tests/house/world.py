@@ -60,6 +60,7 @@ class Place:
     absence: Absence
     series: Series
     closure: Closure
+    elsewhere: dict[str, Post]  # in the discussions of the circle and of its output
     ideas: dict[str, Idea]  # Sari's, with and without her name
 
     def values(self, **chosen: str) -> dict[str, Any]:
@@ -70,13 +71,15 @@ class Place:
         session = self.sessions[chosen.get("session", "live")]
         decided = "reviewed" if chosen.get("session") == "reviewed" else "live"
         output = self.draft_output if chosen.get("output") == "draft" else self.output
+        shy = chosen.get("post") == "shy"
+        post = self.elsewhere.get(chosen.get("stand", ""), self.shy_post if shy else self.post)
         return {
             "slug": self._slug(chosen, output),
             "group_id": self.group.id,
             "number": 1 if "output" in chosen else session.number,
             "point_id": self.points[chosen.get("point", "live")].id,
-            "thread_id": self.post.thread_id,
-            "post_id": (self.shy_post if chosen.get("post") == "shy" else self.post).id,
+            "thread_id": post.thread_id,
+            "post_id": post.id,
             "kind": chosen.get("kind", "decision"),
             "outcome_id": self.decisions[decided].id,
             "mix": self.round_text.mix,
@@ -150,6 +153,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
     make.note(live)
     asker = make.person("Tari Utami", login=f"tari{group.id}")
     ask_to_join(group, asker, "Saya ingin ikut.")
+    output = published_twice(make, group)
     subject = make.subject(f"Penataan rak {group.id}", f"Shelving {group.id}")
     return Place(
         group=group,
@@ -172,7 +176,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
             "reviewed": decisions_of(make.rina, by_state["reviewed"])[0],
         },
         follow_up=make.follow_up(point, who=make.sari),
-        output=published_twice(make, group),
+        output=output,
         draft_output=make.output(group, "Naskah", published=False),
         attendance_id=attendance_of(make.rina, live)[0].id,
         subject=subject,
@@ -181,6 +185,7 @@ def place(make: Make, name: str, visibility: Visibility) -> Place:
         absence=make.absence(make.sari),
         series=make.series(group),
         closure=make.closure(date(2026, 12, 25)),
+        elsewhere={"circle": make.post(group), "output": make.post(output)},
         ideas={"named": make.idea(group), "shy": make.idea(group, "Denda", nameless=True)},
     )
 
