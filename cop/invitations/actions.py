@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import update
+from sqlalchemy import func, update
 
 from cop import text
 from cop.access.throttle import count_attempt
@@ -143,7 +143,10 @@ def remove_guest(guest: Guest, *, by: Person) -> None:
     record("remove", "guest", guest.id, by=by, before=guest.person.login, **told)
     if guest.person.is_active and takes_guests(guest.session) and not has_begun(guest.session):
         post_let_out(guest.session, guest.person)
-    theirs = Invitation.session_id == guest.session_id, Invitation.email == guest.person.email
+    theirs = (
+        Invitation.session_id == guest.session_id,
+        func.lower(Invitation.email) == guest.person.email,
+    )
     db.session.execute(update(Invitation).where(*theirs).values(email=""))
     sessions.let_out(guest)
 
