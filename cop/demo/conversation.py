@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cop.chain.actions import tell_of_post
 from cop.demo.notation import Said
 from cop.discussions import actions as discussions
 from cop.discussions.models import Post
 from cop.people.models import Person
-from cop.sessions.mentions import tell_of_post
 from cop.text import quoted
 
 if TYPE_CHECKING:

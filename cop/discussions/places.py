@@ -24,7 +24,7 @@ class Place(NamedTuple):
     """What a discussion is about, the way to it, and what the person may do in it.
 
     `inside`: they belong to the circle, or were let into its session. `number` and `point_id` are
-    of the session and of the point where it is about one.
+    of the session and of the point where it is about one. Posts up to `beyond` are kept from them.
     """
 
     thread_id: int
@@ -43,6 +43,7 @@ class Place(NamedTuple):
     in_writing: int | None = None  # the session, where that is held in such discussions
     is_shut: bool = False  # it is not open for that now
     locked: bool = False  # only moderators write
+    beyond: int = 0
     typing: tuple[Typing, ...] = ()  # others at this moment; only those inside are told
 
     @property
@@ -54,4 +55,4 @@ class Place(NamedTuple):
         """Return the person with what they may do here."""
         keeps = self.belongs and self.number is not None
         facts = (self.may_write, self.moderates, keeps, self.inside)
-        return Reader(person, *facts, self.is_shut, self.locked)
+        return Reader(person, *facts, self.is_shut, self.locked, self.beyond)

@@ -79,12 +79,14 @@ class Stretch(NamedTuple):
     """Posts of a thread: `most` of them, after the one with the id but for the `before` last.
 
     Where there are not so many after it, or `after` is the end, the last ones up to `until`.
+    None up to `beyond`: those the person does not read.
     """
 
     after: int = THE_END
     until: int = THE_END
     before: int = 0
     most: int = 50
+    beyond: int = 0
 
 
 class PostRow(NamedTuple):
@@ -118,22 +120,24 @@ class Newest(NamedTuple):
     total: int
 
 
-def counts(person: Person | None, thread_ids: Iterable[int]) -> dict[int, Counts]:
+def counts(
+    person: Person | None, thread_ids: Iterable[int], *, beyond: int = 0
+) -> dict[int, Counts]:
     """Return, by thread id and in one statement, the number of posts and of unread ones.
 
     A person's own posts are never unread, and a visitor has no unread ones.
-    Threads without posts are absent.
+    Threads without posts `beyond` the id are absent.
     """
-    found = rows(*_counts(person, list(thread_ids)))
+    found = rows(*_counts(person, list(thread_ids), beyond))
     return {thread_id: Counts(posts, int(unread)) for thread_id, posts, unread in found}
 
 
 @prepared
-def _counts(person: Person | None, thread_ids: list[int]) -> Select[int, int, int]:
+def _counts(person: Person | None, thread_ids: list[int], beyond: int) -> Select[int, int, int]:
     return (
         select(Post.thread_id, func.count(Post.id), func.sum(case((_unread(person), 1), else_=0)))
         .outerjoin(ReadMark, _mark_of(person, Post.thread_id))
-        .where(Post.thread_id.in_(thread_ids), Post.removed_at.is_(None))
+        .where(Post.thread_id.in_(thread_ids), Post.removed_at.is_(None), Post.id > beyond)
         .group_by(Post.thread_id)
     )
 
@@ -144,17 +148,27 @@ def posts_in(person: Person | None, thread_id: int, stretch: Stretch) -> list[Po
     If there are any before them, the last one of those comes first, to tell so.
     """
     least, after, place = stretch.until, stretch.after, stretch.most - 1 - stretch.before
-    given = (thread_id, after, place, least, stretch.most + 1)
+    given = (thread_id, after, place, least, stretch.most + 1, stretch.beyond)
     return [PostRow._make(row) for row in reversed(rows(*_posts_in(person, *given)))]
 
 
 @prepared
 def _posts_in(
-    person: Person | None, thread_id: int, after: int, place: int, until: int, most: int
+    person: Person | None,
+    thread_id: int,
+    after: int,
+    place: int,
+    until: int,
+    most: int,
+    beyond: int,
 ) -> Select[*tuple[Any, ...]]:
-    later = select(Post.id).where(Post.thread_id == thread_id, Post.id > after)
+    later = select(Post.id).where(Post.thread_id == thread_id, Post.id > after, Post.id > beyond)
     reached = later.order_by(Post.id).limit(1).offset(place).scalar_subquery()
-    its = _rows(person).where(Post.thread_id == thread_id, Post.id <= func.coalesce(reached, until))
+    its = _rows(person).where(
+        Post.thread_id == thread_id,
+        Post.id > beyond,
+        Post.id <= func.coalesce(reached, until),
+    )
     return its.order_by(None).order_by(Post.id.desc()).limit(most)
 
 
@@ -175,20 +189,22 @@ def _posts_between(
 
 
 def newest_by_thread(
-    person: Person | None, thread_ids: Iterable[int], *, most: int
+    person: Person | None, thread_ids: Iterable[int], *, most: int, beyond: int = 0
 ) -> dict[int, Newest]:
-    """Return, by thread id and in one statement, the newest posts of several threads in order."""
+    """Return, by thread id and in one statement, the newest posts of several threads in order,
+    of those `beyond` the id."""
     found: dict[int, Newest] = {}
-    for *columns, thread_id, total in rows(*_newest_by_thread(person, list(thread_ids), most)):
+    asked = rows(*_newest_by_thread(person, list(thread_ids), most, beyond))
+    for *columns, thread_id, total in asked:
         found.setdefault(thread_id, Newest([], total)).posts.append(PostRow._make(columns))
     return found
 
 
 @prepared
 def _newest_by_thread(
-    person: Person | None, thread_ids: list[int], most: int
+    person: Person | None, thread_ids: list[int], most: int, beyond: int
 ) -> Select[*tuple[Any, ...]]:
-    return _newest_of(person, thread_ids, most)
+    return _newest_of(person, thread_ids, most).where(Post.id > beyond)
 
 
 def _newest_of(person: Person | None, thread_ids: list[int], most: int) -> Select[*tuple[Any, ...]]:

@@ -13,7 +13,7 @@ class Reader(NamedTuple):
     A guest keeps no drafts: there is no colleague in the circle to whom one could be shown.
     Who is not `inside` writes by name, and makes nothing of what was written.
     Where it is `over`, or has not begun, nothing is written, and where it is `locked` moderators
-    alone write; but authors still take back.
+    alone write; but authors still take back. Posts up to `beyond` are not theirs to read.
     """
 
     person: Person | None
@@ -23,6 +23,7 @@ class Reader(NamedTuple):
     inside: bool = True
     over: bool = False
     locked: bool = False
+    beyond: int = 0
 
     @property
     def may_write(self) -> bool:

@@ -173,9 +173,9 @@ def talk_in(thread_id: int, *, reader: Reader, address: str, start: Start = HERE
     state = state_of(reader.person, thread_id)
     reader = reader._replace(locked=state.locked)
     since = state.newest if state.seen is None else state.seen
-    found = posts_in(reader.person, thread_id, _stretch(start, state))
+    found = posts_in(reader.person, thread_id, _stretch(start, state, reader))
     if start.before and not found:
-        found = posts_in(reader.person, thread_id, _stretch(HERE, state))
+        found = posts_in(reader.person, thread_id, _stretch(HERE, state, reader))
     part = _part(found, state.newest)
     shown = found[-MOST:]
     talk = _talk(thread_id, shown, since, state.version, reader, address, part)
@@ -204,8 +204,8 @@ def talk_since(
 
     `version` was read before: a post that came meanwhile is then sent once more, never missed.
     """
-    last = part.last or THE_END
-    found = posts_between(reader.person, thread_id, part.first, last, most=MOST_OPEN)
+    first, last = max(part.first, reader.beyond + 1), part.last or THE_END
+    found = posts_between(reader.person, thread_id, first, last, most=MOST_OPEN)
     return _talk(thread_id, found, since, version, reader, address, part)
 
 
@@ -259,14 +259,15 @@ def etag_of(thread_id: int, since: int, part: Part, *, version: int, reader: Rea
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
 
-def _stretch(start: Start, state: State) -> Stretch:
+def _stretch(start: Start, state: State, reader: Reader) -> Stretch:
     """Return which posts of the thread are shown to somebody who comes to it so."""
+    beyond = reader.beyond
     if start.post:
-        return Stretch(after=start.post - 1, before=BEFORE, most=MOST)
+        return Stretch(after=start.post - 1, before=BEFORE, most=MOST, beyond=beyond)
     if start.before:
-        return Stretch(until=start.before - 1, most=MOST)
+        return Stretch(until=start.before - 1, most=MOST, beyond=beyond)
     after = start.after or (THE_END if state.seen is None else state.seen)
-    return Stretch(after=after, most=MOST)
+    return Stretch(after=after, most=MOST, beyond=beyond)
 
 
 def _part(found: list[PostRow], newest: int) -> Part:

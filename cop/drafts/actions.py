@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete
 
 from cop import text
+from cop.chain.actions import tell_of_post
 from cop.db import db
 from cop.db.unit import lock
 from cop.discussions.actions import write
@@ -18,7 +19,6 @@ from cop.outputs.actions import OutputText, start_output
 from cop.outputs.models import Output
 from cop.outputs.words import OutputType
 from cop.people.models import Person
-from cop.sessions.mentions import tell_of_post
 from cop.sessions.models import Session
 
 
@@ -101,12 +101,16 @@ def comment(draft: Draft, source: str, *, by: Person) -> DraftComment:
     return said
 
 
-def publish_post(draft: Draft, *, by: Person) -> Post:
-    """Write the draft as a post in its thread; the draft and its comments go."""
+def publish_post(draft: Draft, *, by: Person, moderates: bool = False) -> Post:
+    """Write the draft as a post in its thread; the draft and its comments go.
+
+    Locked where the thread is, but for who `moderates` it.
+    """
     lock(draft)
     if draft.thread_id is None:
         raise Refused(_("This draft is to become an output."))
-    post = write(draft.thread_id, draft.source, by=by, nameless=draft.nameless)
+    how = {"nameless": draft.nameless, "moderates": moderates}
+    post = write(draft.thread_id, draft.source, by=by, **how)
     tell_of_post(post, by=by)
     remove(draft)
     return post

@@ -43,6 +43,7 @@ class PostDraftForm(FlaskForm):
 
     source = TextAreaField(_l("Your reply"), [Length(max=MAX_SOURCE, message=TOO_LONG)])
     nameless = BooleanField(_l("Without my name"))
+    base = IntegerField(validators=[Optional(), NumberRange(0, MOST_REVISIONS)])
 
 
 class TextForm(FlaskForm):

@@ -27,7 +27,7 @@ MOST_NAMED = 20  # people in one post; a crowd is told otherwise
 
 
 def tell_of_post(post: Post, *, by: Person) -> None:
-    """Tell those whom a new or changed post names for the first time and who may read it.
+    """Tell those whom a new post names and who may read it.
 
     Members who want to be told everything are told of the first post of a day. A post without a
     name names nobody as its author.
@@ -35,12 +35,21 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     session = session_with(post.thread_id)
     if session is None:
         return
-    named = [one.id for one in _people(post.source) if _may_read(one, session)]
+    tell_those_named(post, by=by)
     given = {"by": "" if post.nameless else by.name}
-    tell_some(_news(Told.NAMED, f"named-{post.id}", post, session, given), named, by=by)
     day = today(session.tzid)
     told = _news(Told.POSTED, f"posted-{post.thread_id}-{day}", post, session, given)
     tell(told, [(who, Level.ALL) for who in _told_everything(session) if who != by.id])
+
+
+def tell_those_named(post: Post, *, by: Person) -> None:
+    """Tell those whom a new or changed post names for the first time and who may read it."""
+    session = session_with(post.thread_id)
+    if session is None:
+        return
+    named = [one.id for one in _people(post.source) if _may_read(one, session)]
+    given = {"by": "" if post.nameless else by.name}
+    tell_some(_news(Told.NAMED, f"named-{post.id}", post, session, given), named, by=by)
 
 
 def logins_in(source: str) -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import select
 
 from cop.db import db
 from cop.discussions.models import Post
-from cop.groups.words import GroupStatus, Joining, Visibility
+from cop.groups.actions import add_member
+from cop.groups.words import GroupStatus, Joining, MemberRole, Visibility
 from cop.notices.models import Notice
 from cop.notices.words import Level, Told
+from cop.outputs.actions import publish
 from cop.outputs.models import Contributor
 from cop.outputs.words import ContributorRole
 from cop.people.models import Person
@@ -130,6 +133,35 @@ def test_a_draft_is_discussed_by_its_circle_alone(make: Make, client_for: Client
     assert client_for(make.sari).post(f"{path}/posts", source="Bagus.").status_code == 303
 
 
+def test_what_was_said_of_a_draft_stays_with_the_circle(make: Make, client_for: ClientFor) -> None:
+    output = make.output(make.group(joining=Joining.OPEN), published=False)
+    draft = make.post(output, "Bagian dua lemah.", nameless=True)
+    publish(output)
+    db.session.commit()
+    base = f"/outputs/{output.id}/discussion"
+    for said in ([], ["Sudah terbit."]):
+        if said:
+            make.post(output, said[0])
+        for path in (f"/outputs/{output.id}/{output.slug}", base, f"{base}?post={draft.id}"):
+            assert client_for(make.maya).get(path).all(".post .prose") == said
+    outsider = client_for(make.maya)
+    assert "lemah" not in outsider.get(f"{base}/posts?since=0", htmx=True).text
+    assert "lemah" not in outsider.get(f"{base}?before={draft.id + 1}").text
+    assert outsider.get(f"{base}/posts/{draft.id}/quote", htmx=True).status_code == 404
+    assert "lemah" in client_for(make.bayu).get(base).text
+
+
+def test_the_informed_write_on_a_published_output_as_others_do(
+    make: Make, client_for: ClientFor
+) -> None:
+    group = make.group(joining=Joining.OPEN)
+    add_member(group, make.maya, MemberRole.INFORMED)
+    db.session.commit()
+    output = make.output(group)
+    path = f"/outputs/{output.id}/discussion"
+    assert client_for(make.maya).post(f"{path}/posts", source="Terima kasih.").status_code == 303
+
+
 def test_the_output_shows_what_was_said_and_how_much_is_new(
     make: Make, client_for: ClientFor
 ) -> None:
@@ -142,6 +174,35 @@ def test_the_output_shows_what_was_said_and_how_much_is_new(
     client_for(make.rina).get(f"/outputs/{output.id}/discussion")
     again = client_for(make.rina).get(f"/outputs/{output.id}/{output.slug}")
     assert again.all("#output-talk h2") == ["Discussion"]
+
+
+@pytest.mark.parametrize("kind", ["circle", "output"])
+def test_the_author_is_told_of_thanks_and_of_hiding_there_too(
+    make: Make, client_for: ClientFor, kind: str
+) -> None:
+    group = make.group()
+    place = group if kind == "circle" else make.output(group)
+    post = make.post(place, "Begini caranya.")
+    base = f"/groups/{group.slug}" if place is group else f"/outputs/{place.id}"
+    base = f"{base}/discussion"
+    there = {(make.sari.id, f"{base}?post={post.id}#post-{post.id}")}
+    bayu, rina = client_for(make.bayu), client_for(make.rina)
+    bayu.post(f"{base}/posts/{post.id}/thank")
+    assert told(Told.THANKED) == there
+    bayu.post(f"{base}/posts/{post.id}/unthank")
+    assert told(Told.THANKED) == set()
+    rina.post(f"{base}/posts/{post.id}/hide", reason="Ada nomor telepon.")
+    assert told(Told.HIDDEN) == there
+
+
+def test_editing_a_post_is_not_told_as_a_new_one(make: Make, client_for: ClientFor) -> None:
+    group = make.group()
+    _wants_all(make.bayu, group.id)
+    post = make.post(group, "Halo.")
+    edited = f"/groups/{group.slug}/discussion/posts/{post.id}/edit"
+    client_for(make.sari).submit(edited, source="Halo, @rina.")
+    assert told(Told.POSTED) == set()
+    assert {who for who, _ in told(Told.NAMED)} == {make.rina.id}
 
 
 def test_contributors_are_told_of_what_is_written_on_their_output(

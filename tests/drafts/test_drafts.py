@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from cop.db import db
+from cop.discussions.actions import lock_thread
 from cop.discussions.models import Post
 from cop.drafts import actions
 from cop.drafts.models import Draft, DraftComment
@@ -181,3 +182,11 @@ def test_who_leaves_the_circle_sends_nothing_there(make, client_for, draft, ther
     leave(draft.group, make.sari)
     db.session.commit()
     assert client_for(make.sari).post(f"{there}/publish").status_code == 403
+
+
+def test_into_a_locked_discussion_it_is_not_sent(make, client_for, draft, there, thread):
+    lock_thread(draft.thread_id, "Sudah selesai.", by=make.rina)
+    db.session.commit()
+    assert client_for(make.sari).post(f"{there}/publish").status_code == 409
+    assert db.session.get(Draft, draft.id) is not None
+    assert db.session.scalars(select(Post)).all() == []

@@ -9,6 +9,7 @@ import pytest
 from cop.chain import actions as chain
 from cop.chain.jobs import open_and_close, prepare_sessions
 from cop.db import db
+from cop.drafts import actions as drafts
 from cop.duties.facts import facts_of, spot_of
 from cop.jobs.sweeping import sweep
 from cop.kit.meeting import Mode
@@ -194,6 +195,15 @@ def test_what_is_over_is_not_prolonged(make, client_for, opened, clock):
     clock.set(opened.ends_at)
     open_and_close()
     assert client_for(make.rina).post(f"{THERE}/prolong").status_code == 409
+
+
+def test_a_draft_is_not_sent_after_the_closing(make, client_for, opened):
+    point = points_of(make.rina, opened)[0]
+    told = {"nameless": False, "by": make.sari}
+    draft = drafts.begin_post(opened, point.thread_id, "Terlambat.", **told)
+    chain.end_in_writing(opened, by=make.rina)
+    db.session.commit()
+    assert client_for(make.sari).post(f"/drafts/{draft.id}/publish").status_code == 409
 
 
 def test_another_closing_is_told_and_another_way_refused(make, client_for, opened):

@@ -45,7 +45,7 @@ from cop.chain.actions.taking_up import (
     take_up_as_point,
     take_up_as_session,
 )
-from cop.chain.actions.telling import tell_of_post
+from cop.chain.actions.telling import tell_of_post, tell_those_named
 
 __all__ = [
     "Decided",
@@ -87,6 +87,7 @@ __all__ = [
     "tell_of_hiding",
     "tell_of_post",
     "tell_of_thanks",
+    "tell_those_named",
     "untell_hiding",
     "untell_thanks",
 ]

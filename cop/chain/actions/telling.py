@@ -32,7 +32,7 @@ class About(NamedTuple):
 
 
 def tell_of_post(post: Post, *, by: Person) -> None:
-    """Tell those whom a new or changed post names and who may read it, and members who want all.
+    """Tell those whom a new post names and who may read it, and members who want all.
 
     On an output its contributors are told as well. Of the posts of one day in one discussion
     people are told once.
@@ -41,14 +41,23 @@ def tell_of_post(post: Post, *, by: Person) -> None:
     if about is None:
         mentions.tell_of_post(post, by=by)
         return
-    named = [one.id for one in _named_in(post) if _may_read(one, about)]
-    tell_people(_news(Told.NAMED, f"named-{post.id}", post, about, by), named, by=by)
+    tell_those_named(post, by=by)
     news = _news(Told.POSTED, f"posted-{post.thread_id}-{today('UTC')}", post, about, by)
     makers = select(Person).where(Person.id.in_(about.makers))
     readers = [one.id for one in db.session.scalars(makers) if _may_read(one, about)]
     tell_people(news, readers, by=by)
     wanting = (who for who in _wanting_all(about) if who != by.id)
     tell(news, [(who, Level.ALL) for who in wanting])
+
+
+def tell_those_named(post: Post, *, by: Person) -> None:
+    """Tell those whom a new or changed post names for the first time and who may read it."""
+    about = about_of(post.thread_id)
+    if about is None:
+        mentions.tell_those_named(post, by=by)
+        return
+    named = [one.id for one in _named_in(post) if _may_read(one, about)]
+    tell_people(_news(Told.NAMED, f"named-{post.id}", post, about, by), named, by=by)
 
 
 def about_of(thread_id: int) -> About | None:

@@ -119,8 +119,8 @@ class Here:
         return self.place.as_guest
 
     def post(self, post_id: int) -> Post:
-        """Return a post of the thread, or answer 404."""
-        return found(post_in(self.id, post_id))
+        """Return a post of the thread that the person reads, or answer 404."""
+        return found(post_in(self.id, post_id) if post_id > self.place.beyond else None)
 
     def whose(self, post: Post) -> Whose:
         """Return what the rules ask about a post."""

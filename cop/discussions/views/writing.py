@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from cop.access import Open, open_to, require
-from cop.chain.actions import call_circle, names_circle, tell_of_post
+from cop.chain.actions import call_circle, names_circle, tell_of_post, tell_those_named
 from cop.chain.queries import told_by_circle
 from cop.discussions import actions, rules
 from cop.discussions.drafts import Draft
@@ -127,7 +127,7 @@ def edit(post_id: int, **address: Any) -> Answer:
     by, moderates = signed_in(), at.reader.moderates
     try:
         actions.edit(post, draft.source, base=draft.base, by=by, moderates=moderates)
-        tell_of_post(post, by=by)
+        tell_those_named(post, by=by)
     except Problem as problem:
         draft = draft.with_problem(problem)
         return one_post(at, post, "edit", draft, status=problem.status)

@@ -14,8 +14,10 @@ from cop.drafts.queries import comments_on, draft_seen_by
 from cop.groups.queries import participants_of, role_in
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.queries import session_place
 
 if TYPE_CHECKING:
+    from cop.discussions.places import Place
     from cop.drafts.models import Draft
 
 
@@ -72,3 +74,9 @@ def place_of(draft: Draft) -> str:
         return url_for("groups.show", slug=slug)
     number, thread_id = draft.session.number, draft.thread_id
     return url_for("discussions.show", slug=slug, number=number, thread_id=thread_id)
+
+
+def discussion_of(draft: Draft) -> Place:
+    """Return the discussion for which a reply is kept, or answer 404."""
+    number, thread_id = found(draft.session).number, found(draft.thread_id)
+    return found(session_place(signed_in(), draft.group.slug, number, thread_id))

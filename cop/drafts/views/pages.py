@@ -92,7 +92,7 @@ def begin_post(slug: str, number: int, thread_id: int) -> Answer:
     if not form.validate_on_submit():
         raise Invalid("; ".join(form.source.errors or form.form_errors))
     source, nameless = _lines(form.source.data), form.nameless.data
-    forget_sent(thread_id, source, base=0, by=person)
+    forget_sent(thread_id, source, base=form.base.data or 0, by=person)
     draft = actions.begin_post(session, thread_id, source, nameless=nameless, by=person)
     return htmx.go(url_for("drafts.show", draft_id=draft.id))
 

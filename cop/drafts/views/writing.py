@@ -11,12 +11,13 @@ from werkzeug.wrappers import Response as Answer
 from cop.access import Open, open_to, require
 from cop.drafts import actions, bp, rules
 from cop.drafts.forms import TextForm
-from cop.drafts.views.here import Here, as_page, mine, place_of
+from cop.drafts.views.here import Here, as_page, discussion_of, mine, place_of
 from cop.groups.queries import role_in
 from cop.kit import htmx
 from cop.kit.problems import Invalid
 from cop.kit.templating import page
 from cop.people.queries import signed_in
+from cop.sessions.actions import while_open
 from cop.text import difference
 
 
@@ -48,8 +49,10 @@ def publish(draft_id: int) -> Answer:
     if at.draft.thread_id is None:
         output = actions.hand_over(at.draft, by=person)
         return htmx.go(url_for("outputs.edit", output_id=output.id))
-    there = place_of(at.draft)
-    post = actions.publish_post(at.draft, by=person)
+    there, place = place_of(at.draft), discussion_of(at.draft)
+    if place.in_writing:
+        while_open(place.in_writing)
+    post = actions.publish_post(at.draft, by=person, moderates=place.moderates)
     return htmx.go(f"{there}?post={post.id}#post-{post.id}")
 
 

@@ -19,6 +19,7 @@ from cop.kit.templating import page
 from cop.outputs import bp, rules
 from cop.outputs.comparing import changes_between
 from cop.outputs.origin import origin_of
+from cop.outputs.places import last_on_draft
 from cop.outputs.queries import (
     newest_version,
     output_seen_by,
@@ -29,6 +30,7 @@ from cop.outputs.queries import (
 from cop.people.queries import current_person
 
 if TYPE_CHECKING:
+    from cop.groups.words import MemberRole
     from cop.outputs.models import Output, OutputVersion
     from cop.people.models import Person
 
@@ -98,18 +100,20 @@ def reading(output: Output, version: OutputVersion | None) -> dict[str, Any]:
         "takes_part": may_take_part(role),
         "may_edit": rules.may_edit(role),
         "may_publish": rules.may_publish(person, role, output) and _unpublished(versions),
-        **_discussion(person, output),
+        **_discussion(person, output, role),
         "waiting": next((s.session for s in behind if s.session.status == "adopted"), None),
     }
 
 
-def _discussion(person: Person | None, output: Output) -> dict[str, Any]:
+def _discussion(person: Person | None, output: Output, role: MemberRole | None) -> dict[str, Any]:
     """Return the newest of what was said about the output, to be read, and how much is new."""
     thread_id, address = output.thread_id, f"/outputs/{output.id}/discussion"
     if thread_id is None:
         return {"talk": None, "said": None}
-    said = counts(person, [thread_id]).get(thread_id)
-    newest = newest_by_thread(person, [thread_id], most=MOST_SAID) if said else {}
+    beyond = 0 if rules.may_see_drafts(role) else last_on_draft(output)
+    said = counts(person, [thread_id], beyond=beyond).get(thread_id)
+    most = {"most": MOST_SAID, "beyond": beyond}
+    newest = newest_by_thread(person, [thread_id], **most) if said else {}
     rows = newest[thread_id].posts if newest else []
     return {"talk": talk_of_before(thread_id, rows, address=address), "said": said}
 
