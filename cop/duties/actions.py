@@ -119,14 +119,15 @@ def spare(membership: Membership, duties: frozenset[Duty]) -> None:
     db.session.flush()
 
 
-def heed_absence(absence: Absence) -> int:
+def heed_absence(absence: Absence, *, before: Days | None = None) -> int:
     """Tell the moderators of each session in which who is away has a duty; return how many.
 
-    Where the person had said that they come in these days, they now do not.
+    What the person had answered to sessions of these days is kept and marked stale. `before` are
+    the days that were said already: of sessions on them nothing is told or marked again.
     """
     person = db.session.get_one(Person, absence.person_id)
-    _come_no_more(person, absence)
-    held = [one for one in _with_duty(person, absence) if _is_on(one, absence)]
+    _mark_answers(person, absence, before)
+    held = [one for one in _with_duty(person, absence) if _is_new(one, absence, before)]
     for session in held:
         key = f"{person.id}-{absence.id}-{absence.version}"
         news = news_of(session, Told.DUTY_AWAY, key, by=person.name, when=when(session))
@@ -228,15 +229,14 @@ def _with_duty(person: Person, absence: Absence) -> list[Session]:
     return list(db.session.scalars(found.order_by(Session.starts_at).limit(MOST_SESSIONS)))
 
 
-def _come_no_more(person: Person, absence: Absence) -> None:
-    """Take back that the person comes to what is held on these days."""
+def _mark_answers(person: Person, absence: Absence, before: Days | None) -> None:
     about = select(Session).where(
         _about(absence.first_day, absence.last_day),
         Session.id.in_(select(Rsvp.session_id).where(Rsvp.person_id == person.id)),
     )
-    held = [one.id for one in db.session.scalars(about) if _is_on(one, absence)]
+    held = [one.id for one in db.session.scalars(about) if _is_new(one, absence, before)]
     mine = update(Rsvp).where(Rsvp.person_id == person.id, Rsvp.session_id.in_(held))
-    db.session.execute(mine.values(answer=Reply.DECLINED, at=now(), stale=False))
+    db.session.execute(mine.where(Rsvp.answer != Reply.DECLINED).values(stale=True))
 
 
 def _about(first: date, last: date) -> ColumnElement[bool]:
@@ -249,8 +249,9 @@ def _about(first: date, last: date) -> ColumnElement[bool]:
     )
 
 
-def _is_on(session: Session, absence: Absence) -> bool:
-    return Days(absence.first_day, absence.last_day).hold(session.days)
+def _is_new(session: Session, absence: Absence, before: Days | None) -> bool:
+    is_on = Days(absence.first_day, absence.last_day).hold(session.days)
+    return is_on and not (before and before.hold(session.days))
 
 
 def _midnight(day: date) -> datetime:

@@ -11,6 +11,7 @@ from cop.db import db
 from cop.groups.words import GroupStatus, Kind, Visibility
 from cop.notices.models import Notice
 from cop.notices.words import Told
+from cop.people.absences import absences_of
 from cop.sessions import actions as sessions
 from cop.sessions.words import Reply, Status
 from tests.bed.writing import own_unit
@@ -201,6 +202,31 @@ def test_an_absence_newly_said_is_told_to_the_moderators(make, client_for):
     assert told_to(make.rina) == [Told.DUTY_AWAY]
     assert "Operasi" not in client_for(make.rina).get("/me/notices").text
     assert "You do not come." in client_for(make.sari).get(path(talk)).says
+
+
+def test_an_answer_given_after_one_said_to_be_away_stays_when_the_reason_is_corrected(
+    make, client_for
+):
+    talk = make.session(facilitator=make.sari)
+    day, sari = str(talk.starts_at.date()), client_for(make.sari)
+    sari.submit("/me/absences", first_day=day, last_day=day, reason="Operasi")
+    made = absences_of(make.sari)[0].id
+    make.reply(talk, make.sari, Reply.ACCEPTED)
+    sari.submit(f"/me/absences/{made}/edit", reason="Kontrol")
+    assert told_to(make.rina) == [Told.DUTY_AWAY]
+    assert "You come." in sari.get(path(talk)).says
+
+
+def test_an_answer_is_asked_for_again_when_one_is_not_away_after_all(make, client_for):
+    talk = make.session()
+    make.reply(talk, make.sari, Reply.ACCEPTED)
+    day, sari = str(talk.starts_at.date()), client_for(make.sari)
+    sari.submit("/me/absences", first_day=day, last_day=day)
+    made = absences_of(make.sari)[0].id
+    sari.post(f"/me/absences/{made}/remove")
+    says = sari.get(path(talk)).says
+    assert "You do not come." not in says
+    assert "Do you come" in says or "still" in says
 
 
 def test_a_guest_hears_nothing_of_who_is_away_or_passes_on(make, client_for):

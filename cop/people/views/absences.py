@@ -17,7 +17,7 @@ from cop.kit.clock import today
 from cop.kit.problems import Problem
 from cop.kit.templating import page
 from cop.people import actions, bp
-from cop.people.absences import absence_of, absences_of
+from cop.people.absences import Days, absence_of, absences_of
 from cop.people.forms import AbsenceForm
 from cop.people.queries import signed_in
 
@@ -62,13 +62,14 @@ def correct_absence(absence_id: int) -> Answer:
     absence, form = _mine(absence_id), AbsenceForm()
     if not form.validate():
         return _form_page(absence, form, status=422)
+    before = Days(absence.first_day, absence.last_day)
     try:
         actions.correct_absence(absence, form.said(), version=form.version.data or 0)
     except Problem as problem:
         form.form_errors.append(str(problem))
         form.version.data, form.version.raw_data = absence.version, None
         return _form_page(absence, form, status=problem.status, clashes=True)
-    return _kept(absence)
+    return _kept(absence, before)
 
 
 @bp.post("/me/absences/<int:absence_id>/remove")
@@ -86,9 +87,9 @@ def _mine(absence_id: int) -> Absence:
     return found(absence_of(signed_in(), absence_id))
 
 
-def _kept(absence: Absence) -> Answer:
+def _kept(absence: Absence, before: Days | None = None) -> Answer:
     """Tell the moderators of what the person had before them in these days, and go on."""
-    if concerned := heed_absence(absence):
+    if concerned := heed_absence(absence, before=before):
         flash(
             ngettext(
                 "You have a duty in %(num)d session of these days. Its moderators are told.",
