@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table, insert
+from sqlalchemy import Column, Connection, MetaData, Table, func, insert, select
 from sqlalchemy.types import (
     JSON,
     Boolean,
@@ -45,9 +45,17 @@ def fill(connection: Connection, leaving: tuple[str, ...]) -> set[str]:
     while waiting:
         table = min(waiting, key=lambda one: _missing(one, done))
         connection.execute(insert(table).values(_row(table, done)))
+        _count_on(connection, table)
         waiting.remove(table)
         done.add(table.name)
     return done
+
+
+def _count_on(connection: Connection, table: Table) -> None:
+    """Let PostgreSQL give the ids after the one that was given here by hand."""
+    if connection.dialect.name == "postgresql" and "id" in table.columns:
+        sequence = func.pg_get_serial_sequence(table.name, "id")  # NULL where it has none
+        connection.execute(select(func.setval(sequence, 1)))
 
 
 def _missing(table: Table, done: set[str]) -> tuple[int, int, str]:
