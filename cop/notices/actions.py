@@ -48,9 +48,10 @@ def tell(news: News, to: Iterable[tuple[int, Level]]) -> None:
     db.session.execute(first, rows)
 
 
-def untell(key: str) -> None:
+def untell(*keys: str) -> None:
     """Take back what was told by mistake; what was mailed is mailed."""
-    db.session.execute(delete(Notice).where(Notice.key == key[:LONGEST_KEY]))
+    its = Notice.key.in_([key[:LONGEST_KEY] for key in keys])
+    db.session.execute(delete(Notice).where(its))
 
 
 def reword(key: str, given: dict[str, Any]) -> None:

@@ -222,6 +222,13 @@ def test_it_is_counted_with_another_which_gets_its_support(make, client_for, ide
     assert "Buku huruf besar" in client_for(make.sari).get(f"/ideas/{idea.id}").says
 
 
+def test_what_readers_asked_for_is_kept_where_a_topic_takes_it_in(make, client_for, idea):
+    topic = make.idea(idea.group, "Huruf besar", kind=IdeaKind.TOPIC)
+    with own_unit():
+        actions.merge_idea(idea, topic, "", by=make.rina)
+    assert "topic, asked for on" in client_for(make.bayu).get("/ideas").says
+
+
 @pytest.mark.parametrize("other", ["", "999999", "x"])
 def test_an_idea_to_count_with_must_be_one_that_is_offered(make, client_for, idea, other):
     elsewhere = make.idea(make.group("Zaitun"), "Lain")
@@ -252,6 +259,16 @@ def test_it_is_removed_with_a_reason_and_a_line_in_the_log(make, client_for, ide
     line = db.session.scalars(select(AuditEntry).where(AuditEntry.thing == "idea")).one()
     assert (line.verb, line.person_id) == ("remove", make.rina.id)
     assert WORDS in line.before
+
+
+def test_what_is_removed_is_told_nowhere_any_more(make, client_for, idea):
+    with own_unit():
+        actions.decline_idea(idea, "Tidak.", by=make.rina)
+        actions.reopen_idea(idea, by=make.rina)
+        actions.decline_idea(idea, "Tetap tidak.", by=make.rina)
+        actions.remove_idea(idea, "Menyebut nama pembaca.", by=make.rina)
+    assert told(make.sari) == ["idea-removed"]
+    assert set(db.session.scalars(select(Notice.told))) == {"idea-removed"}
 
 
 @pytest.mark.parametrize("verb", ["adopt", "answer", "remove", "reopen"])

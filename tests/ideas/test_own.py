@@ -10,9 +10,11 @@ from cop.audit.models import AuditEntry
 from cop.db import db
 from cop.groups.actions import leave
 from cop.groups.words import Visibility
+from cop.ideas.actions import IdeaText, change_idea
 from cop.ideas.models import Ask, Idea
 from cop.ideas.words import IdeaKind, IdeaStatus
 from cop.notices.models import Notice
+from tests.bed.writing import own_unit
 from tests.sessions.test_nameless import betrayals, everybody_else
 
 WORDS = "Denda telat dihapus saja"
@@ -152,3 +154,38 @@ def test_a_need_that_is_counted_elsewhere_names_nobody(make, client_for, shy, sh
     other = make.idea(shy_idea.group, "Denda telat sebaiknya dihapus", by=make.bayu)
     client_for(shy).post(f"/ideas/{other.id}/count", instead=str(shy_idea.id))
     assert set(db.session.scalars(select(Ask.by_id))) == {None, make.bayu.id}
+
+
+def test_what_a_reader_asked_for_is_counted_once_however_often_the_kind_changes(make, idea):
+    asks = select(Ask.many).where(Ask.idea_id == idea.id)
+    for version, (kind, left) in enumerate([(IdeaKind.TOPIC, []), (IdeaKind.NEED, [1])], 1):
+        with own_unit():
+            change_idea(idea, IdeaText(WORDS, kind), version=version, by=make.sari)
+        assert db.session.scalars(asks).all() == left
+
+
+def test_what_was_counted_from_an_idea_without_a_name_is_the_count_of_others(
+    make, client_for, idea
+):
+    theirs = make.idea(idea.group, WORDS, by=make.bayu, nameless=True)
+    bayu = client_for(make.bayu)
+    assert bayu.get(f"/ideas/{theirs.id}/edit").status_code == 200
+    bayu.post(f"/ideas/{idea.id}/count", instead=str(theirs.id))
+    answer = client_for(make.sari).submit(f"/ideas/{idea.id}/edit", words="Anders")
+    assert answer.status_code == 409
+    assert "Others have joined" in answer.says
+
+
+def test_whoever_adds_their_name_still_changes_the_idea(client_for, shy, shy_idea):
+    nilam = client_for(shy)
+    there = f"/ideas/{shy_idea.id}/edit"
+    assert nilam.submit(there, words="Denda dihapus").status_code == 303
+    nilam.submit(f"/ideas/{shy_idea.id}/name")
+    assert nilam.submit(there, words="Denda dihapus semua").status_code == 303
+
+
+def test_the_summary_tells_of_it_as_it_stands_now(make, client_for, idea):
+    client_for(make.sari).submit(f"/ideas/{idea.id}/edit", words="Denda dihapus")
+    given = db.session.scalars(select(Notice.given).where(Notice.told == "idea-noted")).all()
+    assert given
+    assert {one["idea"] for one in given} == {"Denda dihapus"}

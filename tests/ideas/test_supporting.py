@@ -9,7 +9,7 @@ from cop.db import db
 from cop.groups.actions import set_status
 from cop.groups.words import GroupStatus
 from cop.ideas.models import Ask, Second
-from cop.ideas.words import IdeaKind
+from cop.ideas.words import IdeaKind, IdeaStatus
 
 WORDS = "Pembaca mencari novel huruf besar"
 
@@ -116,3 +116,41 @@ def test_only_ones_own_idea_is_counted_with_another(make, client_for, idea, inst
     status = bayu.post(f"/ideas/{idea.id}/count", instead=instead or str(other.id)).status_code
     assert status == (303 if instead == "x" else 404)
     assert client_for(make.bayu).get(f"/ideas/{other.id}").status_code == 200
+
+
+def test_a_double_press_counts_once(make, client_for, idea):
+    bayu = client_for(make.bayu)
+    for path in ("/ideas", f"/ideas/{idea.id}", "/ideas/similar?words=novel+huruf+besar"):
+        htmx = "similar" in path
+        form = f'form[action="/ideas/{idea.id}/count"] [name="once"]'
+        assert bayu.get(path, htmx=htmx).page.query_one(form) is not None
+    for _ in range(2):
+        assert bayu.post(f"/ideas/{idea.id}/count", once="sekali").status_code == 303
+    assert asked(idea) == 2
+
+
+def test_all_that_was_counted_with_ones_own_need_goes_along(make, client_for, idea):
+    mine = make.idea(idea.group, "Novel huruf besar dicari", by=make.bayu, many=2)
+    bayu = client_for(make.bayu)
+    bayu.post(f"/ideas/{mine.id}/count")
+    bayu.post(f"/ideas/{idea.id}/count", instead=str(mine.id))
+    assert asked(idea) == 4
+
+
+@pytest.mark.parametrize(("own", "other"), [tuple(IdeaKind), tuple(IdeaKind)[::-1]])
+def test_a_need_and_a_topic_are_not_counted_together(make, client_for, own, other):
+    there = make.idea(make.group(), WORDS, kind=other)
+    mine = make.idea(there.group, WORDS, by=make.bayu, kind=own)
+    bayu = client_for(make.bayu)
+    assert "instead" not in bayu.get(f"/ideas?noted={mine.id}").get_data(as_text=True)
+    answer = bayu.post(f"/ideas/{there.id}/count", instead=str(mine.id))
+    assert answer.status_code == 409
+    assert (mine.status, seconds(there)) == (IdeaStatus.OPEN, 0)
+
+
+def test_a_topic_without_a_name_is_not_lost_for_another(make, client_for):
+    there = make.idea(make.group(), WORDS, kind=IdeaKind.TOPIC)
+    mine = make.idea(there.group, WORDS, by=make.bayu, kind=IdeaKind.TOPIC, nameless=True)
+    answer = client_for(make.bayu).post(f"/ideas/{there.id}/count", instead=str(mine.id))
+    assert answer.status_code == 409
+    assert mine.status is IdeaStatus.OPEN

@@ -12,7 +12,7 @@ from cop.groups.models import Group
 from cop.ideas.actions.noting import take_off
 from cop.ideas.actions.telling import tell_of_answer
 from cop.ideas.models import Ask, Idea, Second
-from cop.ideas.words import REOPENED, IdeaKind, IdeaStatus
+from cop.ideas.words import REOPENED, IdeaStatus
 from cop.kit.clock import now
 from cop.kit.problems import Invalid, Refused
 from cop.notices.words import Told
@@ -105,8 +105,7 @@ def _answer(idea: Idea, status: IdeaStatus, reason: str, *, by: Person) -> None:
 
 def _hand_over(idea: Idea, other: Idea) -> None:
     """Let the other idea have what readers asked for, and who wants it."""
-    if other.kind is IdeaKind.NEED:
-        db.session.execute(update(Ask).where(Ask.idea_id == idea.id).values(idea_id=other.id))
+    db.session.execute(update(Ask).where(Ask.idea_id == idea.id).values(idea_id=other.id))
     theirs = select(Second.person_id).where(Second.idea_id == idea.id).order_by(Second.id)
     there = select(Second.person_id).where(Second.idea_id == other.id)
     known = {other.by_id, None, *db.session.scalars(there)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from sqlalchemy import delete, func, select, update
 
 from cop import text
 from cop.audit.actions import record
@@ -13,7 +14,7 @@ from cop.db import db
 from cop.db.unit import lock
 from cop.groups.models import Group
 from cop.groups.standing import must_be_active
-from cop.ideas.actions.telling import tell_of_new, untell_of_new
+from cop.ideas.actions.telling import reword_new, tell_of_new, untell_all
 from cop.ideas.models import Ask, Idea, IdeaSubject
 from cop.ideas.queries import counts_of
 from cop.ideas.words import IdeaKind, IdeaStatus
@@ -59,8 +60,7 @@ def note_idea(
     db.session.flush()
     _say_subjects(idea, wanted)
     if wanted.kind is IdeaKind.NEED:
-        day = today(by.time_zone)
-        db.session.add(Ask(idea_id=idea.id, by_id=idea.by_id, day=day, many=max(many, 1)))
+        _ask(idea, by=by, many=max(many, 1))
     db.session.flush()
     tell_of_new(idea, by=None if nameless else by)
     return idea
@@ -75,8 +75,11 @@ def change_idea(idea: Idea, wanted: IdeaText, *, version: int, by: Person) -> No
     _set(idea, wanted)
     _say_subjects(idea, wanted)
     if wanted.kind is IdeaKind.NEED and not was_need:
-        db.session.add(Ask(idea_id=idea.id, by_id=idea.by_id, day=today(by.time_zone), many=1))
+        _ask(idea, by=by)
+    elif was_need and wanted.kind is IdeaKind.TOPIC:  # nobody asked, says who counted
+        db.session.execute(delete(Ask).where(Ask.idea_id == idea.id))
     idea.version += 1
+    reword_new(idea, by=None if idea.nameless else by)
     db.session.flush()
 
 
@@ -91,6 +94,11 @@ def give_name(idea: Idea, *, by: Person) -> None:
     lock(idea)
     if idea.nameless:
         idea.by_id, idea.nameless, idea.nameless_by_id = by.id, False, None
+        its = select(func.min(Ask.id)).where(
+            Ask.idea_id == idea.id, Ask.by_id.is_(None), Ask.at >= idea.at
+        )  # with which it was noted: what another idea brought along is older or came later
+        db.session.execute(update(Ask).where(Ask.id.in_(its)).values(by_id=by.id))
+        reword_new(idea, by=by)
         db.session.flush()
 
 
@@ -98,12 +106,17 @@ def take_off(idea: Idea, status: IdeaStatus, *, verb: str, by: Person | None) ->
     """Let nobody see the idea any more; the audit log keeps what it said."""
     record(verb, "idea", idea.id, by=by, before=_whole(idea), group=idea.group_id)
     idea.status, idea.answered_at = status, now()
-    untell_of_new(idea)
+    untell_all(idea)
     db.session.flush()
 
 
 def _whole(idea: Idea) -> str:
     return f"{idea.words}\n\n{idea.source}".strip()
+
+
+def _ask(idea: Idea, *, by: Person, many: int = 1) -> None:
+    day = today(by.time_zone)
+    db.session.add(Ask(idea_id=idea.id, by_id=idea.by_id, day=day, many=many))
 
 
 def _still_alone(idea: Idea, by: Person) -> None:

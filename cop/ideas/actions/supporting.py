@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from cop.db import db
 from cop.db.unit import lock
@@ -69,22 +69,28 @@ def take_back_count(idea: Idea, *, by: Person) -> bool:
 def count_instead(idea: Idea, other: Idea, *, by: Person) -> None:
     """Take one's own idea back and count it with another one that says the same.
 
-    What readers asked for is counted there, a topic seconded; not what was noted without a name,
-    for who seconds is named.
+    What readers asked for is counted there, a topic seconded. Refused where one is a need and one
+    a topic, and for a topic that was noted without a name, for who seconds is named.
     """
-    _still_open(other)
+    for one in sorted((idea, other), key=lambda one: one.id):
+        _still_open(one)
+    if idea.kind is not other.kind:
+        raise Refused(_("Only ideas of the same kind are counted together."))
+    if idea.kind is IdeaKind.TOPIC and idea.nameless:
+        raise Refused(_("Who seconds an idea is named. Add your name to yours first."))
     many = _asked(idea)
     withdraw_idea(idea, by=by)
     if other.kind is IdeaKind.NEED:
         counted = count_again(other, by=by, many=many)
         counted.by_id = None if idea.nameless else by.id
-    elif not idea.nameless and not owns(by, other):
+    elif not owns(by, other):
         second_idea(other, by=by)
     db.session.flush()
 
 
 def _asked(idea: Idea) -> int:
-    return db.session.scalar(select(Ask.many).where(Ask.idea_id == idea.id).limit(1)) or 1
+    asked = select(func.sum(Ask.many)).where(Ask.idea_id == idea.id)
+    return db.session.scalar(asked) or 1
 
 
 def _still_open(idea: Idea) -> None:

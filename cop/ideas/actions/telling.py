@@ -7,9 +7,18 @@ from sqlalchemy import select
 from cop.db import db
 from cop.groups.telling import tell_circle, tell_people
 from cop.ideas.models import Idea, Second
-from cop.notices.actions import News, tell, untell
+from cop.notices.actions import News, reword, tell, untell
 from cop.notices.words import THE_SITE, Level, Told
 from cop.people.models import Person
+
+ANSWERED = (
+    Told.IDEA_POINT,
+    Told.IDEA_SESSION,
+    Told.IDEA_CIRCLE,
+    Told.IDEA_DECLINED,
+    Told.IDEA_DONE,
+    Told.IDEA_MERGED,
+)
 
 
 def path_of(idea: Idea) -> str:
@@ -26,14 +35,22 @@ def tell_of_new(idea: Idea, *, by: Person | None) -> None:
         key=_key(idea),
         group_id=idea.group_id,
         path=path_of(idea),
-        given={"idea": idea.words, "by": by.name if by else ""},
+        given=_given(idea, by),
     )
     tell_circle(news, by=by)
 
 
-def untell_of_new(idea: Idea) -> None:
-    """Take back what the summary would tell of it."""
-    untell(_key(idea))
+def reword_new(idea: Idea, *, by: Person | None) -> None:
+    """Let the summary tell of it as it stands now."""
+    reword(_key(idea), _given(idea, by))
+
+
+def untell_all(idea: Idea) -> None:
+    """Take back whatever was told of it: new, and answered once or more often."""
+    answers = (
+        _answer_key(idea, told, at) for told in ANSWERED for at in range(1, idea.version + 1)
+    )
+    untell(_key(idea), *answers)
 
 
 def tell_of_answer(idea: Idea, told: Told, *, by: Person, seconders: bool = True) -> None:
@@ -44,7 +61,7 @@ def tell_of_answer(idea: Idea, told: Told, *, by: Person, seconders: bool = True
         people |= set(db.session.scalars(select(Second.person_id).where(Second.idea_id == idea.id)))
     news = News(
         told=told,
-        key=f"{told.value}-{idea.id}-{idea.version}",
+        key=_answer_key(idea, told, idea.version),
         group_id=idea.group_id or THE_SITE,
         path="/ideas" if told is Told.IDEA_REMOVED else path_of(idea),
         given={"idea": idea.words, "reason": idea.answer},
@@ -60,6 +77,14 @@ def _tell_of_the_site(news: News, people: list[int], *, by: Person) -> None:
     active = select(Person.id).where(Person.id.in_(people), Person.deactivated_at.is_(None))
     theirs = db.session.scalars(active).all()
     tell(news, [(one, Level.SESSIONS) for one in theirs if one != by.id])
+
+
+def _given(idea: Idea, by: Person | None) -> dict[str, str]:
+    return {"idea": idea.words, "by": by.name if by else ""}
+
+
+def _answer_key(idea: Idea, told: Told, version: int) -> str:
+    return f"{told.value}-{idea.id}-{version}"
 
 
 def _key(idea: Idea) -> str:

@@ -123,16 +123,15 @@ def open_beside(person: Person, idea: Idea) -> list[IdeaRow]:
 
 def counts_of(person: Person, idea: Idea) -> Count:
     """Return by how many an idea that was found is seconded, and how often others counted it."""
-    others = Ask.by_id != idea.by_id if idea.by_id else Ask.by_id.is_not(None)
-    row = db.session.execute(
+    others = or_(Ask.by_id.is_(None), Ask.by_id.not_in([person.id, idea.by_id or person.id]))
+    seconds, by_others = db.session.execute(
         select(
             select(func.count(Second.id)).where(Second.idea_id == idea.id).scalar_subquery(),
-            select(func.count(Ask.id))
-            .where(Ask.idea_id == idea.id, others, Ask.by_id != person.id)
-            .scalar_subquery(),
+            select(func.count(Ask.id)).where(Ask.idea_id == idea.id, others).scalar_subquery(),
         )
     ).one()
-    return Count._make(row)
+    first = idea.nameless and idea.kind is IdeaKind.NEED  # its own, which names nobody either
+    return Count(seconds, max(by_others - first, 0))
 
 
 def seconders_of(person: Person, idea_ids: Collection[int]) -> dict[int, list[str]]:
