@@ -41,7 +41,9 @@ class Draft(NamedTuple):
         """Return it with what was wrong; an overtaken one goes on from the text saved meanwhile."""
         told = self._replace(error=str(problem))
         if isinstance(problem, Elsewhere):
-            return told._replace(kept=problem.kept.revision, elsewhere=problem.kept.source)
+            kept = problem.kept
+            shy = self.nameless or kept.nameless  # whoever asked for it once sends no name unseen
+            return told._replace(kept=kept.revision, elsewhere=kept.source, nameless=shy)
         if not isinstance(problem, Outdated):
             return told
         other, mine = difference(problem.saved.source, self.source)

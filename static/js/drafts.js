@@ -15,12 +15,13 @@
 
   const keyOf = (form) => `${OURS}${form.dataset.person}:${form.id}`;
   const textOf = (form) => form.querySelector("textarea");
+  const boxOf = (form) => form.elements.nameless; // "without my name", where it may be said
 
   // A browser may keep nothing, or be full: writing goes on without a net.
   const kept = (work) => { try { return work(localStorage); } catch { return null; } };
 
   const keep = (form) => {
-    const draft = { base: form.elements.base.value, text: textOf(form).value };
+    const draft = { base: form.elements.base.value, text: textOf(form).value, nameless: boxOf(form)?.checked };
     kept((store) => store.setItem(keyOf(form), JSON.stringify(draft)));
   };
 
@@ -33,6 +34,7 @@
     const draft = draftOf(form);
     const field = textOf(form);
     if (!draft) return;
+    if (draft.nameless && boxOf(form)) boxOf(form).checked = true;
     if (draft.text === field.value) {
       erase(form);
       return;
@@ -58,7 +60,7 @@
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest(FORMS);
-    if (form && event.target === textOf(form)) keep(form);
+    if (form && (event.target === textOf(form) || (event.target === boxOf(form) && textOf(form).value))) keep(form);
   });
   document.addEventListener("lingkar:saved", ({ detail: { form, text } }) => {
     if (textOf(form).value === text) erase(form);

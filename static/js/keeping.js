@@ -65,7 +65,10 @@
     const form = chosen?.closest(FORMS);
     if (!form) return;
     const line = lineOf(form);
-    if (chosen.dataset.choose === "other") fieldOf(form).value = line.querySelector(".reply__elsewhere").textContent;
+    if (chosen.dataset.choose === "other") {
+      fieldOf(form).value = line.querySelector(".reply__elsewhere").textContent;
+      if ("nameless" in line.dataset && form.elements.nameless) form.elements.nameless.checked = true;
+    }
     form.elements.base.value = line.dataset.revision;
     delete line.dataset.conflict;
     fieldOf(form).focus();

@@ -1,4 +1,4 @@
-// Keeps what was typed when a quotation comes into the reply form: the quotation is put below it, and the
+// Keeps what was typed, and whether by name, when a quotation comes into the reply form: the quotation is put below it, and the
 // writing goes on at its end. The link that asks for it has data-behaviour="quote".
 {
   const isQuote = (ctx) => ctx.sourceElement?.matches?.('[data-behaviour~="quote"]');
@@ -9,6 +9,7 @@
       const typed = target?.querySelector?.("textarea")?.value.trimEnd();
       const field = fragment.querySelector("textarea");
       if (typed && field) field.textContent = `${typed}\n\n${field.textContent}`;
+      if (target?.querySelector?.("[name=nameless]")?.checked) fragment.querySelector("[name=nameless]")?.setAttribute("checked", "");
     }
   });
 
