@@ -97,7 +97,7 @@ def test_a_guest_is_told_of_the_session_into_which_they_were_let(make, group):
     with own_unit():
         sessions.let_in(session, make.maya)
     make.bring(session, Status.CANCELLED)
-    assert told(make.maya) == ["cancelled"]
+    assert told(make.maya) == ["invited", "cancelled"]
     assert said(make.maya) == "Obrolan Pagi 1 is cancelled. Semua sedang dinas luar."
 
 
