@@ -30,6 +30,7 @@ APART = {  # what answers a GET, and why it is not checked as a page of the tabl
     "discussions.of_output_posts": A_PART,
     "discussions.of_circle_naming": "as discussions.naming, which is looked at",
     "discussions.of_output_naming": "as discussions.naming, which is looked at",
+    "drafts.discarding": "test_unsent.py of discussions opens it with a reply of its own",
     "drafts.moved": "leads to where drafts are listed",
     "ideas.similar": "a part of a field",
     "subjects.suggest": "a part of a field",

@@ -447,6 +447,7 @@ ROWS = (
     # drafts: the member's own, shown to the scribe
     free("GET", "drafts.index", "l++++++"),
     free("GET", "drafts.moved", "l++++++"),
+    free("GET", "drafts.discarding", "l------"),
     free("POST", "drafts.discard", "l------"),  # of nobody
     free("GET", "drafts.show", "l--++--"),
     free("POST", "drafts.save", "l--+x--"),

@@ -45,6 +45,14 @@ def moved() -> Answer:
     return redirect(url_for("drafts.index"), 301)
 
 
+@bp.get("/me/drafts/<int:unsent_id>/discard")
+@open_to(Open.PEOPLE)
+def discarding(unsent_id: int) -> Response:
+    """Ask before a reply of one's own that was not sent goes for good."""
+    mine = {one.id: one for one in unsent_of(signed_in())}
+    return page("drafts/discard.html", unsent=found(mine.get(unsent_id)))
+
+
 @bp.post("/me/drafts/<int:unsent_id>/discard")
 @open_to(Open.PEOPLE)
 def discard(unsent_id: int) -> Answer:
