@@ -79,6 +79,7 @@ def test_two_windows_do_not_overwrite_each_other(make, client_for, idea):
     assert answer.status_code == 409
     assert "Dua" in answer.get_data(as_text=True)
     assert idea.words == "Satu"
+    assert f"Now it says: {idea.words}" in answer.says
 
 
 def test_its_author_withdraws_it_and_the_log_keeps_its_words(make, client_for, idea):

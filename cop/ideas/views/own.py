@@ -24,7 +24,7 @@ def editing(idea_id: int) -> Response:
     at = _own(idea_id)
     require(at.may_change)
     form = change_form(at.idea, subjects_of(at.person, at.idea))
-    return page("ideas/edit.html", idea=at.idea, form=form)
+    return _form_page(at, form)
 
 
 @bp.post("/ideas/<int:idea_id>/edit")
@@ -35,14 +35,18 @@ def edit(idea_id: int) -> Answer:
     require(at.takes_part)
     form = ChangeForm()
     if not form.validate_on_submit():
-        return page("ideas/edit.html", status=422, idea=at.idea, form=form)
+        return _form_page(at, form, status=422)
     try:
         actions.change_idea(at.idea, form.wanted(), version=form.version.data or 0, by=at.person)
     except Problem as problem:
         form.form_errors.append(str(problem))
         form.version.data, form.version.raw_data = at.idea.version, None
-        return page("ideas/edit.html", status=problem.status, idea=at.idea, form=form)
+        return _form_page(at, form, status=problem.status, clashes=True)
     return htmx.go(address(at.idea))
+
+
+def _form_page(at: Here, form: ChangeForm, *, status: int = 200, clashes: bool = False) -> Response:
+    return page("ideas/edit.html", status=status, idea=at.idea, form=form, clashes=clashes)
 
 
 @bp.get("/ideas/<int:idea_id>/withdraw")
