@@ -68,7 +68,8 @@ class Visitor:
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field of that label."""
-        self.page.get_by_role("main").get_by_label(self.words(label)).first.fill(text)
+        named = self.page.get_by_role("main").get_by_label(self.words(label))
+        named.and_(self.page.locator("input:not([type=radio]), textarea")).first.fill(text)
 
     def choose(self, label: str, option: str) -> None:
         """Choose from the list of that label what is written so in it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from cop.kit.clock import now
 from cop.sessions.words import Status
 from tests.browser.keyboard import FOCUSED, enter, focused, reach
 from tests.browser.steps import PageFor
@@ -22,7 +23,9 @@ def test_from_the_sign_in_to_a_proposal_a_post_a_check_in_and_a_search_result(
     make: Make, page_for: PageFor
 ) -> None:
     sari = make.figure(SARI, password=PASSWORD)
-    session = make.session(make.group(members=[sari]), state=Status.IN_PROGRESS)
+    session = make.session(
+        make.group(members=[sari]), state=Status.IN_PROGRESS, starts_at=now().replace(microsecond=0)
+    )
     make.output(session, "Panduan menata rak")
     page = page_for()
     signs_in(page)
