@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, extract, or_
+from sqlalchemy import Float, Select, and_, extract, or_, type_coerce
 
 from cop.calendar.planned import planned_between
 from cop.calendar.wanted import Wanted, narrowed
@@ -83,7 +83,7 @@ def _rows(
     person: Person | None, wanted: Wanted, starts: datetime, ends: datetime, most: int
 ) -> Sequence[Any]:
     span = (starts, ends, starts - ELSEWHERE, ends + ELSEWHERE, starts - LONGEST)
-    given = (*span, int(starts.timestamp()), most)
+    given = (*span, starts.timestamp(), most)
     asked = _own_between(person, *given) if person and wanted.own else _between(person, *given)
     return narrowed(asked, wanted, Session.__table__.c.series_id)
 
@@ -96,7 +96,7 @@ def _own_between(
     early: datetime,
     late: datetime,
     since: datetime,
-    opens: int,
+    opens: float,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
     return _marked(starts, ends, early, late, since, opens, most).where(own_seen_by(person))
@@ -110,7 +110,7 @@ def _between(
     early: datetime,
     late: datetime,
     since: datetime,
-    opens: int,
+    opens: float,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
     return _marked(starts, ends, early, late, since, opens, most).where(seen_by(person))
@@ -122,13 +122,14 @@ def _marked(
     early: datetime,
     late: datetime,
     since: datetime,
-    opens: int,
+    opens: float,
     most: int,
 ) -> Select[*tuple[Any, ...]]:
     """Return the query; what has only a date may begin a little outside of the span, and what is
     in writing long before, where it closes after `opens`, the span's beginning in seconds."""
     within = and_(Session.starts_at >= starts, Session.starts_at < ends)
-    closes = extract("epoch", Session.starts_at) + Session.duration * A_MINUTE
+    seconds = type_coerce(extract("epoch", Session.starts_at), Float)  # beyond 2038 as well
+    closes = seconds + Session.duration * A_MINUTE
     written = and_(
         Session.mode == Mode.IN_WRITING, Session.starts_at.between(since, ends), closes > opens
     )
